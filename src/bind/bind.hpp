@@ -1,0 +1,48 @@
+#pragma once
+// Template + rows → document.
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "data/database.hpp"
+#include "document/document.hpp"
+#include "templates/template.hpp"
+
+namespace svodka::bind {
+
+// A template whose names are resolved against the columns of its queries. Immutable, shared by all workers.
+struct Program;
+
+// Prepares every query of the template on the connection and resolves every name, before any row is read.
+// Null when the diagnostics have errors.
+std::shared_ptr<const Program> compile(const templates::Template& report, data::Database& database,
+                                       base::Diagnostics& diagnostics);
+
+const templates::Template& template_of(const Program& program);
+
+// As a person gave them: name and text, each once.
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+// One worker's prepared queries of one template. Not for two threads at once; the connection must outlive it.
+class Binder {
+ public:
+  Binder(std::shared_ptr<const Program> program, data::Database& database);
+  ~Binder();
+  Binder(Binder&&) noexcept;
+
+  // Missing, empty, unknown or ill-typed arguments and records that are not there are diagnostics; then the
+  // document is not complete and must not be written. Each query runs at most once.
+  document::Document bind(const Arguments& arguments, base::Diagnostics& diagnostics);
+
+  // The typed rows of every query as text, for `dump --stage data`.
+  std::string dump_rows(const Arguments& arguments, base::Diagnostics& diagnostics);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace svodka::bind

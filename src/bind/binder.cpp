@@ -1,0 +1,155 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+
+#include "base/suggest.hpp"
+#include "bind/bind.hpp"
+#include "bind/blocks.hpp"
+#include "bind/codes.hpp"
+
+namespace svodka::bind {
+
+using templates::ParameterType;
+using text::Value;
+
+namespace {
+
+std::optional<Value> parse(ParameterType type, const std::string& text) {
+  switch (type) {
+    case ParameterType::key:
+    case ParameterType::text:
+      return Value{text};
+    case ParameterType::integer: {
+      std::int64_t number = 0;
+      const auto end = text.data() + text.size();
+      const auto [stop, error] = std::from_chars(text.data(), end, number);
+      if (error != std::errc{} || stop != end) return std::nullopt;
+      return Value{number};
+    }
+    case ParameterType::date: {
+      const auto date = text::Date::parse(text);
+      return date ? std::optional<Value>{*date} : std::nullopt;
+    }
+    case ParameterType::period:
+      return text::Period::parse(text) ? std::optional<Value>{text} : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string_view expected(ParameterType type) {
+  switch (type) {
+    case ParameterType::integer:
+      return "a whole number";
+    case ParameterType::date:
+      return "a date like 2026-10-31";
+    case ParameterType::period:
+      return "a period: 2026-10, 2026-Q3, 2026, 2026-2027 or 2026-10-31";
+    default:
+      return "a text";
+  }
+}
+
+std::vector<std::pair<std::string, Value>> read_arguments(const templates::Template& report,
+                                                          const Arguments& arguments,
+                                                          base::Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  std::vector<std::pair<std::string, Value>> values;
+  for (const auto& parameter : report.parameters) {
+    known.push_back(parameter.name);
+    const auto given = std::find_if(arguments.begin(), arguments.end(),
+                                    [&](const auto& argument) { return argument.first == parameter.name; });
+    const auto context = "report " + report.name;
+    if (given == arguments.end() || given->second.empty()) {
+      diagnostics.error_in(codes::missing_parameter, context,
+                           fmt::format("parameter '{}' ({}) is {}", parameter.name, parameter.label,
+                                       given == arguments.end() ? "missing" : "empty"),
+                           fmt::format("give --set {}=…", parameter.name));
+      continue;
+    }
+    auto value = parse(parameter.type, given->second);
+    if (!value) {
+      diagnostics.error_in(codes::bad_parameter, context,
+                           fmt::format("parameter '{}' is '{}', expected {}", parameter.name, given->second,
+                                       expected(parameter.type)));
+      continue;
+    }
+    values.emplace_back(parameter.name, std::move(*value));
+  }
+  for (const auto& [name, value] : arguments) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    auto hint = base::did_you_mean(name, known);
+    if (hint.empty()) hint = fmt::format("it has: {}", fmt::join(known, ", "));
+    diagnostics.error_in(codes::unknown_parameter, "report " + report.name,
+                         fmt::format("the report has no parameter '{}'", name), hint);
+  }
+  return values;
+}
+
+}  // namespace
+
+struct Binder::Impl {
+  std::shared_ptr<const Program> program;
+  text::Date as_of;
+  std::vector<std::unique_ptr<data::Query>> queries;
+};
+
+Binder::Binder(std::shared_ptr<const Program> program, data::Database& database)
+    : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}})) {
+  base::Diagnostics diagnostics;
+  for (const auto& query : impl_->program->report.queries) {
+    std::vector<data::DeclaredColumn> declared;
+    for (const auto& field : query.fields)
+      declared.push_back({field.name, *text::value_type(field.type), field.span});
+    impl_->queries.push_back(database.prepare(query.name, query.sql_span, declared, diagnostics));
+  }
+  assert(!diagnostics.has_errors());  // compile() has prepared the same statements
+}
+
+Binder::~Binder() = default;
+Binder::Binder(Binder&&) noexcept = default;
+
+document::Document Binder::bind(const Arguments& arguments, base::Diagnostics& diagnostics) {
+  const auto& program = *impl_->program;
+  document::Document document;
+  document.report = program.report.name;
+  document.created = impl_->as_of;
+  auto parameters = read_arguments(program.report, arguments, diagnostics);
+  if (diagnostics.has_errors()) return document;
+  document.properties.push_back({"report", program.report.name});
+  for (const auto& [name, value] : parameters) document.properties.push_back({name, text::display(value)});
+  document.properties.push_back({"as_of", impl_->as_of.iso()});
+
+  RowStore rows(program, impl_->queries, diagnostics);
+  rows.set_parameters(std::move(parameters));
+  for (std::size_t i = 0; i < program.queries.size(); ++i) {  // a record that is not there stops the document
+    if (program.queries[i].rows == templates::Rows::one) rows.single(static_cast<std::uint16_t>(i));
+  }
+  if (diagnostics.has_errors()) return document;
+  Evaluator evaluator(program, rows, impl_->as_of);
+  document.title = evaluator.text(program.report.title);
+  BlockBuilder(program, evaluator, rows, diagnostics, document).add_sections();
+  return document;
+}
+
+std::string Binder::dump_rows(const Arguments& arguments, base::Diagnostics& diagnostics) {
+  const auto parameters = read_arguments(impl_->program->report, arguments, diagnostics);
+  if (diagnostics.has_errors()) return {};
+  std::string out;
+  for (const auto& query : impl_->queries) {
+    out += "query " + query->name() + "\n";
+    for (const auto& column : query->columns())
+      out += fmt::format("  {} {}\n", column.name, text::name_of(column.type));
+    query->start(parameters);
+    for (Row row; query->next(row, diagnostics);) {
+      out += "  row";
+      for (const auto& value : row) out += " | " + text::display(value);
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace svodka::bind

@@ -1,0 +1,156 @@
+#include "bind/blocks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace svodka::bind {
+
+using namespace templates;
+
+namespace {
+
+// The stricter of two: something inside a PDF-only part is PDF-only.
+document::Only narrowed(document::Only outer, templates::Only inner) {
+  if (outer != document::Only::both) return outer;
+  return inner == templates::Only::pdf    ? document::Only::pdf
+         : inner == templates::Only::xlsx ? document::Only::xlsx
+                                          : document::Only::both;
+}
+
+}  // namespace
+
+document::Align align_of(templates::Align align, document::Align inherited) {
+  switch (align) {
+    case templates::Align::left:
+      return document::Align::left;
+    case templates::Align::centre:
+      return document::Align::centre;
+    case templates::Align::right:
+      return document::Align::right;
+    case templates::Align::justify:
+      return document::Align::justify;
+    case templates::Align::inherit:
+      break;
+  }
+  return inherited;
+}
+
+void BlockBuilder::add_sections() {
+  for (const auto& section : program_.report.sections) {
+    if (!section.test || evaluator_.test(*section.test)) add(section);
+  }
+}
+
+void BlockBuilder::add(const SectionElement& section) {
+  document::Section made;
+  made.title = evaluator_.text(section.title);
+  made.orientation = section.landscape ? document::Orientation::landscape : document::Orientation::portrait;
+  made.appendix = section.appendix;
+  made.label = evaluator_.text(section.label);
+  document_.sections.push_back(std::move(made));
+  heading_ = 0;
+  add(section.content);
+}
+
+void BlockBuilder::add(const Elements& elements) {
+  for (const auto& element : elements) add(element);
+}
+
+void BlockBuilder::add_block(document::Content content) {
+  document_.sections.back().blocks.push_back({std::move(content), only_, false});
+}
+
+void BlockBuilder::add(const Element& element) {
+  struct Visitor {
+    BlockBuilder& b;
+    void operator()(const ParagraphElement& paragraph) { b.add(paragraph); }
+    void operator()(const TableElement& element) {
+      auto table = build_table(b.program_, b.evaluator_, b.rows_, b.diagnostics_, element);
+      table.id = b.table_id(table.id);
+      b.add_block(std::move(table));
+    }
+    void operator()(const OutlineElement& outline) { b.add(outline); }
+    void operator()(const SignatureElement& signature) { b.add_block(b.signature(signature)); }
+    void operator()(const IfElement& branch) {
+      b.add(b.evaluator_.test(branch.test) ? branch.then : branch.otherwise);
+    }
+    void operator()(const EachElement& each) { b.add(each); }
+    void operator()(const PageBreakElement&) { b.add_block(document::PageBreak{}); }
+    void operator()(const SpaceElement& space) {
+      b.add_block(document::Space{base::millimetres(space.millimetres)});
+    }
+    void operator()(const EmptyReport&) { b.document_.empty = true; }
+    // Only in an outline, whose builder takes them.
+    void operator()(const ItemElement&) {}
+    void operator()(const OutlineHeading&) {}
+  };
+  const auto former = only_;
+  only_ = narrowed(only_, element.only);
+  std::visit(Visitor{*this}, element.node);
+  only_ = former;
+}
+
+void BlockBuilder::add(const ParagraphElement& element) {
+  document::Paragraph paragraph;
+  paragraph.style = document::style_name(element.style).value();  // templates knows the same names
+  if (element.heading > 0) {
+    paragraph.role = document::ParagraphRole::heading;
+    paragraph.level = element.heading;
+    heading_ = element.heading;
+  }
+  if (element.align != templates::Align::inherit)
+    paragraph.align = align_of(element.align, document::Align::left);
+  paragraph.keep_with_next = element.keep_with_next;
+  paragraph.label = evaluator_.text(element.label);
+  paragraph.runs = evaluator_.runs(element.content);
+  if (paragraph.runs.empty() && paragraph.label.empty()) return;  // every part came out empty
+  add_block(std::move(paragraph));
+}
+
+document::Signature BlockBuilder::signature(const SignatureElement& element) {
+  document::Signature made;
+  for (const auto& row : element.rows) {
+    made.lines.push_back({evaluator_.text(row.position), evaluator_.text(row.name)});
+  }
+  return made;
+}
+
+void BlockBuilder::add(const EachElement& each) {
+  const auto query = each.query.empty() ? group_query_ : program_.query(each.query);
+  const auto rows = each.query.empty() ? *group_ : evaluator_.rows(each.query, each.match);
+  if (rows.empty()) return add(each.empty);
+  if (!each.by.empty()) return add_groups(each, rows);
+  for (const auto* row : rows) {
+    const Standing standing(rows_, query, row);
+    add(each.content);
+  }
+}
+
+void BlockBuilder::add_groups(const EachElement& each, const RowList& rows) {
+  const auto query = each.query.empty() ? group_query_ : program_.query(each.query);
+  const auto by = program_.queries[query].column(each.by);
+  const auto* outer = group_;
+  const auto outer_query = group_query_;
+  for (auto first = rows.begin(); first != rows.end();) {
+    const auto last =
+        std::find_if(first, rows.end(), [&](const Row* row) { return (*row)[by] != (**first)[by]; });
+    const RowList group(first, last);
+    group_ = &group;
+    group_query_ = query;
+    const Standing standing(rows_, query, *first);
+    add(each.content);
+    first = last;
+  }
+  group_ = outer;
+  group_query_ = outer_query;
+}
+
+// A table in a loop appears several times: its id is numbered from the second on.
+std::string BlockBuilder::table_id(const std::string& wanted) {
+  auto id = wanted;
+  for (int number = 2; !table_ids_.insert(id).second; ++number) id = fmt::format("{}-{}", wanted, number);
+  return id;
+}
+
+}  // namespace svodka::bind

@@ -1,0 +1,64 @@
+#pragma once
+// Elements of a template → blocks of a document. Private to the room.
+
+#include <set>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "bind/evaluate.hpp"
+#include "document/document.hpp"
+
+namespace svodka::bind {
+
+class BlockBuilder {
+ public:
+  BlockBuilder(const Program& program, Evaluator& evaluator, RowStore& rows, base::Diagnostics& diagnostics,
+               document::Document& document)
+      : program_(program),
+        evaluator_(evaluator),
+        rows_(rows),
+        diagnostics_(diagnostics),
+        document_(document) {}
+
+  void add_sections();
+
+ private:
+  friend class OutlineBuilder;
+
+  void add(const templates::SectionElement& section);
+  void add(const templates::Elements& elements);
+  void add(const templates::Element& element);
+  void add(const templates::ParagraphElement& paragraph);
+  void add(const templates::EachElement& each);
+  void add_groups(const templates::EachElement& each, const RowList& rows);
+  void add(const templates::OutlineElement& outline);  // outline.cpp
+  void add_block(document::Content content);
+  document::Signature signature(const templates::SignatureElement& signature);
+  std::string table_id(const std::string& wanted);
+
+  const Program& program_;
+  Evaluator& evaluator_;
+  RowStore& rows_;
+  base::Diagnostics& diagnostics_;
+  document::Document& document_;
+  document::Only only_ = document::Only::both;
+  const RowList* group_ = nullptr;  // rows of the group that a nested <each> walks
+  std::uint16_t group_query_ = 0;
+  std::uint8_t heading_ = 0;  // level of the last heading that the template wrote
+  std::set<std::string> table_ids_;
+};
+
+// tables.cpp, matrix.cpp
+document::Table build_table(const Program& program, Evaluator& evaluator, RowStore& rows,
+                            base::Diagnostics& diagnostics, const templates::TableElement& element);
+void fill_matrix(const Program& program, Evaluator& evaluator, RowStore& rows, base::Diagnostics& diagnostics,
+                 const templates::TableElement& element, document::Table& table);
+document::Column column_of(const templates::ColumnElement& element, Evaluator& evaluator);
+document::Align align_of(templates::Align align, document::Align inherited);
+document::Width width_of(const templates::Length& length);
+void add_cell(document::TableRows& rows, Evaluator& evaluator, const templates::Inlines& content,
+              const templates::TextTemplate& state);
+// The only expression of a cell that is nothing else; null otherwise.
+const templates::Expression* sole_expression(const templates::Inlines& content);
+
+}  // namespace svodka::bind

@@ -1,0 +1,22 @@
+#pragma once
+// Mistakes found when a template meets the database (B1xx) and when a document is bound (B2xx).
+
+#include "base/diagnostic.hpp"
+
+namespace svodka::bind::codes {
+
+inline constexpr base::Code unknown_field{"B101", "unknown field"};
+inline constexpr base::Code not_in_scope{"B102", "field of a query that is not walked here"};
+inline constexpr base::Code wrong_filter{"B103", "filter does not fit the field's type"};
+inline constexpr base::Code wrong_comparison{"B104", "comparison of different types"};
+inline constexpr base::Code needs_many_rows{"B105", "loop over a query of one row"};
+inline constexpr base::Code missing_parameter{"B201", "missing parameter"};
+inline constexpr base::Code unknown_parameter{"B202", "unknown parameter"};
+inline constexpr base::Code bad_parameter{"B203", "parameter of the wrong type"};
+inline constexpr base::Code no_row{"B204", "no row where one is needed"};
+inline constexpr base::Code many_rows{"B205", "several rows where one is expected"};
+inline constexpr base::Code no_case{"B206", "outline row without a case"};
+inline constexpr base::Code duplicate_pair{"B207", "two values for one cell of a matrix"};
+inline constexpr base::Code bad_level{"B208", "outline level is not a whole number from 0"};
+
+}  // namespace svodka::bind::codes

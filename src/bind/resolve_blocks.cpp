@@ -1,0 +1,138 @@
+#include <fmt/format.h>
+
+#include "base/suggest.hpp"
+#include "bind/codes.hpp"
+#include "bind/resolve.hpp"
+
+namespace svodka::bind {
+
+using base::SourceSpan;
+
+void Resolver::resolve(templates::SectionElement& section) {
+  resolve(section.title);
+  resolve(section.label);
+  if (section.test) resolve(*section.test);
+  resolve(section.content);
+}
+
+void Resolver::resolve(templates::Elements& elements) {
+  for (auto& element : elements) resolve(element);
+}
+
+void Resolver::resolve(templates::Element& element) {
+  struct Visitor {
+    Resolver& r;
+    const SourceSpan& span;
+    void operator()(templates::ParagraphElement& p) {
+      r.resolve(p.label);
+      r.resolve(p.content);
+    }
+    void operator()(templates::TableElement& table) { r.resolve(table); }
+    void operator()(templates::OutlineElement& outline) { r.resolve(outline, span); }
+    void operator()(templates::SignatureElement& signature) {
+      for (auto& row : signature.rows) r.resolve(row.position), r.resolve(row.name);
+    }
+    void operator()(templates::IfElement& branch) {
+      r.resolve(branch.test);
+      r.resolve(branch.then);
+      r.resolve(branch.otherwise);
+    }
+    void operator()(templates::EachElement& each) { r.resolve(each, span); }
+    void operator()(templates::ItemElement& item) {
+      r.resolve(item.label), r.resolve(item.marker), r.resolve(item.content);
+    }
+    void operator()(templates::OutlineHeading& heading) {
+      r.resolve(heading.label), r.resolve(heading.content);
+    }
+    void operator()(templates::PageBreakElement&) {}
+    void operator()(templates::SpaceElement&) {}
+    void operator()(templates::EmptyReport&) {}
+  };
+  std::visit(Visitor{*this, element.span}, element.node);
+}
+
+void Resolver::resolve(templates::TableElement& table) {
+  check_loop(table.query, table.span);
+  check_match(table.query, table.match, table.span);
+  count_use(table.query, table.match.empty() && !table.matrix);
+  resolve(table.caption);
+  resolve(table.total_label);
+  for (auto& column : table.columns) resolve(column.title);
+  resolve(table.empty);
+  if (!table.row.empty()) check_field(table.query, table.row, table.span);
+  for (auto& group : table.groups) {
+    check_field(table.query, group.by, group.span);
+    within(table.query, [&] { resolve(group.title), resolve(group.subtotal); });
+  }
+  for (auto& column : table.columns) resolve(column, table);
+  if (table.matrix) resolve(*table.matrix, table);
+}
+
+void Resolver::resolve(templates::ColumnElement& column, const templates::TableElement& table) {
+  within(table.query, [&] {
+    resolve(column.state);
+    resolve(column.content);
+  });
+}
+
+void Resolver::resolve(templates::MatrixColumns& matrix, const templates::TableElement& table) {
+  check_field(table.query, matrix.by, matrix.span);
+  if (!matrix.order.empty()) check_field(table.query, matrix.order, matrix.span);
+  within(table.query, [&] {
+    resolve(matrix.title);
+    resolve(matrix.state);
+    resolve(matrix.cell);
+  });
+}
+
+void Resolver::resolve(templates::OutlineElement& outline, const SourceSpan& span) {
+  check_loop(outline.query, span);
+  check_match(outline.query, outline.match, span);
+  check_field(outline.query, outline.level, span);
+  check_field(outline.query, outline.kind, span);
+  count_use(outline.query, false);
+  resolve(outline.empty);
+  within(outline.query, [&] {
+    for (auto& branch : outline.cases) resolve(branch.content);
+  });
+}
+
+void Resolver::resolve(templates::EachElement& each, const SourceSpan& span) {
+  if (each.query.empty()) {  // the rows of the enclosing group: its query is walked already
+    return resolve(each.content);
+  }
+  check_loop(each.query, span);
+  check_match(each.query, each.match, span);
+  if (!each.by.empty()) check_field(each.query, each.by, span);
+  count_use(each.query, false);
+  resolve(each.empty);
+  within(each.query, [&] { resolve(each.content); });
+}
+
+void Resolver::check_field(const std::string& query, const std::string& field, const SourceSpan& span) {
+  const auto& plan = program_.queries[program_.query(query)];
+  std::vector<std::string> names;
+  for (const auto& column : plan.columns) {
+    if (column.name == field) return;
+    names.push_back(column.name);
+  }
+  diagnostics_.error(codes::unknown_field, span,
+                     fmt::format("unknown field '{}' of query '{}'", field, query),
+                     base::did_you_mean(field, names));
+}
+
+void Resolver::check_match(const std::string& query, const std::string& match, const SourceSpan& span) {
+  if (match.empty()) return;
+  check_field(query, match, span);
+  templates::Path path{{match}, span};
+  find_simple(path);  // reports a name that means nothing where the loop stands
+}
+
+void Resolver::check_loop(const std::string& query, const SourceSpan& span) {
+  if (program_.queries[program_.query(query)].rows != templates::Rows::one) return;
+  diagnostics_.error(codes::needs_many_rows, span,
+                     fmt::format("query '{}' has exactly one row and is walked as a list", query),
+                     fmt::format("read its fields as {{{}.field}}, or remove rows=\"one\"", query));
+}
+
+}  // namespace svodka::bind

@@ -1,0 +1,25 @@
+#pragma once
+// What templates may read: the documented views, their columns and types.
+
+#include <string_view>
+#include <vector>
+
+#include "text/value.hpp"
+
+namespace svodka::data {
+
+struct CatalogueColumn {
+  std::string_view name;
+  text::ValueType type;  // never empty
+  std::string_view description;
+};
+
+struct CatalogueView {
+  std::string_view name;
+  std::string_view description;
+  std::vector<CatalogueColumn> columns;
+};
+
+using Catalogue = std::vector<CatalogueView>;
+
+}  // namespace svodka::data

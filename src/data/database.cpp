@@ -1,0 +1,52 @@
+#include "data/database.hpp"
+
+#include <cassert>
+
+#include "data/connection.hpp"
+#include "data/prepare.hpp"
+#include "data/query_impl.hpp"
+
+namespace svodka::data {
+
+struct Database::Impl {
+  std::shared_ptr<Connection> connection;
+};
+
+Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+
+Database Database::open(const std::filesystem::path& path, const Catalogue& catalogue, Date as_of,
+                        const Limits& limits) {
+  auto connection = std::make_shared<Connection>(path.string(), catalogue, as_of, limits);
+  connection->open_file(path);
+  return Database(std::make_unique<Impl>(Impl{std::move(connection)}));
+}
+
+Database Database::in_memory(const std::string& schema_sql, const Catalogue& catalogue, Date as_of) {
+  auto connection = std::make_shared<Connection>(":memory:", catalogue, as_of, Limits{});
+  connection->open_memory(schema_sql);
+  return Database(std::make_unique<Impl>(Impl{std::move(connection)}));
+}
+
+std::unique_ptr<Query> Database::prepare(std::string_view name, const base::SourceSpan& span,
+                                         const std::vector<DeclaredColumn>& declared,
+                                         base::Diagnostics& diagnostics) {
+  assert(span.source != nullptr);
+  const auto errors = diagnostics.error_count();
+  Preparation preparation(*impl_->connection, span, diagnostics);
+  auto query = std::make_unique<Query::Impl>();
+  query->name = name;
+  query->connection = impl_->connection;
+  query->statement = preparation.compile(query->name);
+  if (!query->statement) return nullptr;
+  query->parameters = preparation.parameters(query->statement.get());
+  query->columns = preparation.columns(query->statement.get(), declared);
+  if (diagnostics.error_count() > errors) return nullptr;
+  return std::unique_ptr<Query>(new Query(std::move(query)));
+}
+
+Date Database::as_of() const { return impl_->connection->as_of(); }
+
+}  // namespace svodka::data

@@ -1,0 +1,96 @@
+#pragma once
+// Read-only queries with SQL that is not trusted (it comes from templates). SQLite stays in the .cpp files.
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "data/catalogue.hpp"
+#include "text/value.hpp"
+
+namespace svodka::data {
+
+using text::Date;
+using text::Value;
+using text::ValueType;
+
+struct Limits {
+  std::chrono::milliseconds time{30'000};         // of one query
+  std::int64_t rows = 1'000'000;                  // of one query
+  std::int64_t memory = std::int64_t{512} << 20;  // of the process's SQLite heap
+};
+
+struct QueryColumn {
+  std::string name;
+  ValueType type;
+};
+
+// Type of a computed column as the template declares it (<field name="…" type="…"/>).
+struct DeclaredColumn {
+  std::string name;
+  ValueType type;
+  base::SourceSpan span;
+};
+
+class Query;
+
+// One connection: read-only, with an authorizer that allows SELECT from views and tables of main and listed
+// functions; as_of() gives the date. Not for two threads at once.
+class Database {
+ public:
+  // Throws base::Error: missing, unreadable, locked, not a database, corrupt. The file is never changed.
+  // Schema version and application id are the caller's to check (store).
+  static Database open(const std::filesystem::path& path, const Catalogue& catalogue, Date as_of,
+                       const Limits& limits = {});
+  // An empty in-memory database made by `schema_sql`, to prepare queries against.
+  static Database in_memory(const std::string& schema_sql, const Catalogue& catalogue, Date as_of);
+  ~Database();
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+
+  // Prepares one SELECT. Mistakes (syntax, unknown table or column, forbidden statement or function, second
+  // statement, duplicate or untyped column, unknown declared column) become diagnostics that point into
+  // `span`, the SQL's place in the template; the query is then empty.
+  // Types: declared ones first; else a column named as a column of a view that the query reads takes the
+  // catalogue's type; else a diagnostic asks for a <field>.
+  std::unique_ptr<Query> prepare(std::string_view name, const base::SourceSpan& span,
+                                 const std::vector<DeclaredColumn>& declared, base::Diagnostics& diagnostics);
+
+  Date as_of() const;
+
+ private:
+  friend class Query;
+  struct Impl;
+  explicit Database(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// A prepared SELECT: started again for every document, rows pulled one by one.
+class Query {
+ public:
+  ~Query();
+  const std::string& name() const;
+  const std::vector<QueryColumn>& columns() const;
+  const std::vector<std::string>& parameters() const;  // without the colon, in order of first use
+
+  // Binds by name; parameters not listed are NULL. Resets an earlier run.
+  void start(const std::vector<std::pair<std::string, Value>>& parameters);
+  // Pulls the next row into values of the columns' types. False at the end. A value that does not parse as
+  // its column's type gives a diagnostic (query, row number, column, value) and is left empty. Throws
+  // base::Error on a time, row or memory limit, or when the database fails.
+  bool next(std::vector<Value>& row, base::Diagnostics& diagnostics);
+
+ private:
+  friend class Database;
+  struct Impl;
+  explicit Query(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace svodka::data

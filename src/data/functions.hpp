@@ -1,0 +1,21 @@
+#pragma once
+// SQL functions and the collation that views and templates have beside SQLite's; for this room's .cpp files.
+
+#include "data/sqlite.hpp"
+#include "text/date.hpp"
+#include "text/russian.hpp"
+
+namespace svodka::data {
+
+// What the functions read; outlives the connection.
+struct FunctionContext {
+  text::Date as_of;
+  text::Collator collator;
+};
+
+// as_of() → '2026-08-28'; lower, upper, like with Russian letters; plural(n, one, few, many);
+// period_start(period), period_end(period) → date, NULL when not a period; ru_date(date) → '28 августа 2026
+// г.', NULL when not a date; collation "russian". All deterministic and innocuous. Throws base::Error.
+void register_functions(sqlite3* database, FunctionContext& context);
+
+}  // namespace svodka::data

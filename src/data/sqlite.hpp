@@ -1,0 +1,29 @@
+#pragma once
+// SQLite's handles; for this room's .cpp files.
+
+#include <sqlite3.h>
+
+#include <memory>
+#include <string_view>
+
+namespace svodka::data {
+
+struct CloseDatabase {
+  void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+};
+using DatabasePtr = std::unique_ptr<sqlite3, CloseDatabase>;
+
+struct FinalizeStatement {
+  // Repeats the code of the last step, which was looked at then.
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using StatementPtr = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+// The bytes of a text or number; empty for NULL.
+inline std::string_view text_of(sqlite3_value* value) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  if (text == nullptr) return {};
+  return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+}  // namespace svodka::data

@@ -1,0 +1,88 @@
+#pragma once
+// The format-neutral document that both writers take. It names styles; the theme resolves them.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "document/table.hpp"
+#include "document/theme.hpp"
+#include "text/value.hpp"
+
+namespace svodka::document {
+
+enum class Only : std::uint8_t { both, pdf, xlsx };  // in which format a block appears
+
+// What a paragraph is, for tags and outline.
+enum class ParagraphRole : std::uint8_t { paragraph, heading, item };
+
+// One paragraph; text may hold U+000A for a forced line break. The label («1.17», «б.») stands before the
+// text verbatim and is never counted.
+struct Paragraph {
+  ParagraphRole role = ParagraphRole::paragraph;
+  StyleName style = StyleName::body;
+  std::optional<Align> align;   // instead of the style's
+  std::uint8_t level = 0;       // heading: 1–6; item: nesting depth from 0
+  std::string label;            // number or marker as printed, or empty
+  Runs runs;
+  bool keep_with_next = false;  // besides the style's own
+};
+
+// «Председатель ________ И. П. Сидоров»; several lines stay together and with what is before them.
+struct SignatureLine {
+  std::string position;
+  std::string name;
+};
+struct Signature {
+  std::vector<SignatureLine> lines;
+};
+
+struct PageBreak {};
+
+struct Space {
+  base::Points height = 0;
+};
+
+using Content = std::variant<Paragraph, Table, Signature, PageBreak, Space>;
+
+struct Block {
+  Content content;
+  Only only = Only::both;
+  bool keep_with_next = false;
+};
+
+// A sheet in XLSX, a sequence of pages in PDF.
+struct Section {
+  std::string title;  // sheet name before it is made safe; outline entry
+  Orientation orientation = Orientation::portrait;
+  bool appendix = false;      // starts with its label at the right: «Приложение 1»
+  std::string label;          // that label
+  std::vector<Block> blocks;
+};
+
+struct Property {  // custom document property, printed nowhere
+  std::string name;
+  std::string value;
+};
+
+struct Document {
+  std::string report;    // template name
+  std::string title;
+  std::string language = "ru-RU";
+  std::string author;
+  std::string subject;
+  text::Date created;    // the job's as-of date: nothing reads the clock
+  std::vector<Property> properties;  // report, parameters, as-of date
+  bool empty = false;    // the template said there is nothing to report
+  std::vector<Section> sections;
+};
+
+// Readable text of the whole document, for `dump` and golden tests.
+std::string dump(const Document& document);
+
+std::string plain_text(const Runs& runs);
+
+}  // namespace svodka::document

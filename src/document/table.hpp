@@ -1,0 +1,130 @@
+#pragma once
+// Tables of typed cells, stored compactly: long registers are the rule.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/theme.hpp"
+#include "text/value.hpp"
+
+namespace svodka::document {
+
+struct Run {
+  std::string text;
+  bool bold = false;
+  bool italic = false;
+  std::string href;  // target of a link, or empty
+  bool operator==(const Run&) const = default;
+};
+using Runs = std::vector<Run>;
+
+struct Width {
+  enum class Kind : std::uint8_t { points, share, percent, automatic };
+  Kind kind = Kind::automatic;
+  double amount = 0;
+};
+
+// A total that PDF prints and XLSX computes. Ratio: 100 × sum(numerator) / sum(denominator), a percentage.
+struct Total {
+  enum class Kind : std::uint8_t { none, sum, count, ratio };
+  Kind kind = Kind::none;
+  std::uint16_t numerator = 0;    // column indices, for ratio
+  std::uint16_t denominator = 0;
+};
+
+struct Column {
+  std::string title;
+  std::string group;  // header above neighbouring columns of the same group; empty: none
+  Width width;
+  Align align = Align::left;
+  VerticalAlign vertical = VerticalAlign::top;
+  text::Format format;      // of typed values
+  bool wrap = true;
+  bool hyphenate = false;
+  bool repeat = false;      // printed again in each panel of a table too wide for a page
+  Total total;
+  bool operator==(const Column&) const;
+};
+
+enum class RowKind : std::uint8_t { body, group, subtotal, total };
+
+// One cell as it was stored. Views stay valid until the table changes.
+struct CellView {
+  text::ValueType type = text::ValueType::empty;
+  std::int64_t integer = 0;
+  double decimal = 0;
+  text::Date date;
+  std::string_view text;        // of type text; U+000A parts paragraphs
+  std::string_view state;       // name of a CellState, or empty
+  const Runs* runs = nullptr;   // styled runs of a text cell that has them; their joined text equals `text`
+
+  text::Value value() const;
+};
+
+// Rows × columns, zero-based. Texts are interned in one buffer; a cell takes 24 bytes.
+class TableRows {
+ public:
+  explicit TableRows(std::size_t columns = 0) : columns_(columns) {}
+
+  void set_columns(std::size_t columns);  // before the first row
+  // Appends a row; its cells follow by add(), exactly one a column. A group row has one cell, spanning all.
+  void begin_row(RowKind kind, std::uint8_t level = 0);
+  void add(const text::Value& value, std::string_view state = {});
+  void add_runs(const Runs& runs, std::string_view state = {});
+
+  std::size_t rows() const { return rows_.size(); }
+  std::size_t columns() const { return columns_; }
+  RowKind kind(std::size_t row) const { return rows_[row].kind; }
+  std::uint8_t level(std::size_t row) const { return rows_[row].level; }  // of groups: 0 outermost
+  std::size_t cells(std::size_t row) const;  // columns(), or 1 for a group row
+  CellView cell(std::size_t row, std::size_t column) const;
+
+ private:
+  struct StoredCell {
+    std::uint64_t bits = 0;      // number, days, or offset into text_
+    std::uint32_t length = 0;    // bytes of text
+    std::uint32_t runs = 0;      // 1 + index into runs_, or 0
+    text::ValueType type = text::ValueType::empty;
+    std::uint8_t state = 0;      // index into states_
+  };
+  struct StoredRow {
+    std::size_t first_cell;
+    RowKind kind;
+    std::uint8_t level;
+  };
+  std::uint64_t intern(std::string_view text);
+  std::uint8_t intern_state(std::string_view state);
+
+  std::size_t columns_;
+  std::vector<StoredRow> rows_;
+  std::vector<StoredCell> cells_;
+  std::string text_;
+  std::vector<std::string> states_{std::string()};
+  std::vector<Runs> runs_;
+};
+
+struct Table {
+  std::string id;        // unique in the document; the same in both formats
+  std::string caption;
+  std::vector<Column> columns;
+  bool number_row = false;    // a row 1 2 3 … under the header, as Russian forms have
+  TableRows rows;
+  Runs empty_text;            // printed instead of a table without rows
+  bool filter = false;        // XLSX: autofilter and frozen header (a data-like table)
+
+  // Body rows [first, last) that a subtotal or total row at `row` sums up.
+  struct Range { std::size_t first, last; };
+  Range summed_by(std::size_t row) const;
+};
+
+// The figure a subtotal or total row shows in a column that declares one.
+text::Value total_value(const Table& table, std::size_t column, Table::Range range);
+
+// The text of a cell as PDF prints it.
+std::string display(const Column& column, const CellView& cell);
+
+}  // namespace svodka::document

@@ -1,0 +1,107 @@
+#pragma once
+// How things look: resolved once a run, shared by every document. A district edits one theme file (run reads it).
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/units.hpp"
+
+namespace svodka::document {
+
+using base::Points;
+
+enum class Align : std::uint8_t { left, centre, right, justify };
+enum class VerticalAlign : std::uint8_t { top, middle, bottom };
+enum class Orientation : std::uint8_t { portrait, landscape };
+
+struct Colour {
+  std::uint8_t red = 0, green = 0, blue = 0;
+  auto operator<=>(const Colour&) const = default;
+};
+
+// A paragraph style. Lengths in points.
+struct ParagraphStyle {
+  std::uint16_t family = 0;  // index into Theme::families
+  Points size = 14;
+  bool bold = false;
+  bool italic = false;
+  Align align = Align::justify;
+  double line_spacing = 1.15;  // times the font's single line height
+  Points first_indent = 0;
+  Points left_indent = 0;      // of every line
+  Points hanging = 0;          // room for the label before the text; 0: the label runs in with the first line
+  Points space_before = 0;
+  Points space_after = 0;
+  bool keep_with_next = false;
+  bool hyphenate = false;
+  Colour colour{};
+};
+
+// The styles every theme has; templates name them in lower_snake_case.
+enum class StyleName : std::uint8_t {
+  body,          // running text
+  title,         // document title
+  subtitle,      // what stands under it (kind in the genitive, dates)
+  heading1, heading2, heading3, heading4,
+  item,          // numbered or marked points of an outline
+  cell,          // table body
+  cell_header,   // table header
+  cell_total,    // totals and subtotals
+  caption,       // above a table
+  note,          // small print
+  signature,     // signature lines
+  running,       // page number and running header
+  appendix,      // «Приложение 1» at the right
+  count_         // not a style
+};
+constexpr std::size_t kStyleCount = static_cast<std::size_t>(StyleName::count_);
+std::optional<StyleName> style_name(const std::string& name);
+std::string_view name_of(StyleName style);
+
+// Named looks of a table cell (state="overdue"): legible in grey print, so colour never stands alone.
+struct CellState {
+  std::optional<Colour> fill;
+  bool bold = false;
+  bool italic = false;
+  Colour text{};
+};
+
+struct TableLook {
+  Points rule = 0.5;            // border width
+  Colour rule_colour{};
+  Points padding_x = 3;         // left and right of a cell's text
+  Points padding_y = 2;
+  Colour header_fill{0xED, 0xED, 0xED};
+  Colour group_fill{0xF5, 0xF5, 0xF5};
+  std::optional<Colour> zebra;
+};
+
+struct Theme {
+  std::string name;
+  std::vector<std::string> families;  // each a list of alternatives; index 0 is the text face
+  Points page_width = base::millimetres(210), page_height = base::millimetres(297);  // portrait
+  Points margin_left = base::millimetres(30), margin_right = base::millimetres(10);
+  Points margin_top = base::millimetres(20), margin_bottom = base::millimetres(20);
+  bool page_number = true;      // centred at the top from page 2
+  Points page_number_top = base::millimetres(10);  // baseline, from the top edge
+  std::array<ParagraphStyle, kStyleCount> styles;
+  Points outline_indent = base::millimetres(7.5);  // further left indent of each nested item
+  TableLook table;
+  std::map<std::string, CellState> states;
+  std::string author;           // organization, for document properties
+
+  const ParagraphStyle& style(StyleName wanted) const { return styles[static_cast<std::size_t>(wanted)]; }
+  ParagraphStyle& style(StyleName wanted) { return styles[static_cast<std::size_t>(wanted)]; }
+};
+
+// GOST R 7.0.97-2025: A4, 30/10/20/20 mm, Times-like 14 pt, first-line indent 12.5 mm.
+Theme default_theme();
+
+// A stable text of everything in the theme that changes output, for dumps and digests.
+std::string dump(const Theme& theme);
+
+}  // namespace svodka::document

@@ -1,0 +1,28 @@
+#pragma once
+// Blocks of a document → strips and nodes.
+
+#include "document/document.hpp"
+#include "layout/paginator.hpp"
+#include "layout/structure.hpp"
+#include "layout/typesetter.hpp"
+
+namespace svodka::layout {
+
+// What every block is laid out with.
+struct Context {
+  const document::Theme& theme;
+  Typesetter& typesetter;
+  Structure& structure;
+  Paginator& paginator;
+  base::Diagnostics& diagnostics;
+};
+
+// Each lays one block under the node `section`. keep_with_next: its last strip shares a page with the next
+// block.
+void lay_paragraph(const document::Paragraph& paragraph, NodeId section, bool keep_with_next,
+                   Context& context);
+void lay_signature(const document::Signature& signature, NodeId section, bool keep_with_next,
+                   Context& context);
+void lay_table(const document::Table& table, NodeId section, bool keep_with_next, Context& context);
+
+}  // namespace svodka::layout

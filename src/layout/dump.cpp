@@ -1,0 +1,101 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <iterator>
+#include <string>
+
+#include "layout/pages.hpp"
+
+namespace svodka::layout {
+
+namespace {
+
+constexpr float kLoose = 1.8F;  // spaces this much wider than natural are seen
+
+std::string hex(Colour colour) {
+  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const auto c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+// Minus zero would make two dumps of the same place differ.
+Points tidy(Points length) { return std::abs(length) < 0.005 ? 0 : length; }
+
+std::string owner(NodeId node) { return node == kArtifact ? "artifact" : fmt::format("node {}", node); }
+
+void dump_text(const PlacedText& text, std::string& out) {
+  auto to = std::back_inserter(out);
+  fmt::format_to(to, "  text x {:.2f} y {:.2f} width {:.2f} size {:.2f} {}", tidy(text.x), tidy(text.y),
+                 tidy(text.width), text.size, owner(text.node));
+  if (text.face != nullptr) fmt::format_to(to, " {}", text.face->postscript_name());
+  if (text.colour != Colour{}) fmt::format_to(to, " {}", hex(text.colour));
+  if (text.stretch > kLoose) fmt::format_to(to, " loose {:.2f}", text.stretch);
+  if (text.soft_hyphen) out += " hyphen";
+  if (!text.href.empty()) fmt::format_to(to, " href {}", quoted(text.href));
+  fmt::format_to(to, " {}\n", quoted(text.text));
+}
+
+void dump_box(const PlacedBox& box, std::string& out) {
+  fmt::format_to(std::back_inserter(out), "  box x {:.2f} y {:.2f} width {:.2f} height {:.2f} {}\n",
+                 tidy(box.x), tidy(box.y), tidy(box.width), tidy(box.height), hex(box.colour));
+}
+
+void dump_node(NodeId id, const Node& node, std::string& out) {
+  auto to = std::back_inserter(out);
+  fmt::format_to(to, "node {} {} of {}", id, name_of(node.role), node.parent);
+  if (node.level > 0) fmt::format_to(to, " level {}", node.level);
+  if (node.column_span != 1) fmt::format_to(to, " columns {}", node.column_span);
+  if (node.row_span != 1) fmt::format_to(to, " rows {}", node.row_span);
+  if (node.column_header) out += " heads column";
+  if (!node.table_id.empty()) fmt::format_to(to, " id {}", quoted(node.table_id));
+  if (!node.alternative.empty()) fmt::format_to(to, " alternative {}", quoted(node.alternative));
+  out += '\n';
+}
+
+}  // namespace
+
+std::string_view name_of(Role role) {
+  constexpr std::array<std::string_view, 17> names{
+      "document",    "section",   "heading", "paragraph",  "list",       "list_item",
+      "label",       "list_body", "table",   "table_head", "table_body", "row",
+      "header_cell", "cell",      "caption", "link",       "figure"};
+  static_assert(static_cast<std::size_t>(Role::figure) + 1 == names.size());
+  return names[static_cast<std::size_t>(role)];
+}
+
+std::string dump(const Pages& pages) {
+  std::string out;
+  auto to = std::back_inserter(out);
+  fmt::format_to(to, "title {}\nlanguage {}\ncreated {}\n", quoted(pages.title), pages.language,
+                 pages.created.iso());
+  if (!pages.author.empty()) fmt::format_to(to, "author {}\n", quoted(pages.author));
+  if (!pages.subject.empty()) fmt::format_to(to, "subject {}\n", quoted(pages.subject));
+  for (const auto& page : pages.pages) {
+    fmt::format_to(to, "page {} {:.2f} × {:.2f}\n", page.label, page.width, page.height);
+    for (const auto& item : page.items) {
+      if (const auto* text = std::get_if<PlacedText>(&item)) {
+        dump_text(*text, out);
+      } else {
+        dump_box(std::get<PlacedBox>(item), out);
+      }
+    }
+  }
+  for (const auto& entry : pages.outline) {
+    fmt::format_to(to, "outline {} page {} y {:.2f} {}\n", entry.level, entry.page + 1, entry.y,
+                   quoted(entry.title));
+  }
+  for (std::size_t id = 0; id < pages.nodes.size(); ++id) {
+    dump_node(static_cast<NodeId>(id), pages.nodes[id], out);
+  }
+  return out;
+}
+
+}  // namespace svodka::layout

@@ -1,0 +1,113 @@
+#include "layout/line_maker.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.hpp"
+
+namespace svodka::layout {
+
+Line LineMaker::make(const Opportunity& begin, const Opportunity& end, Points x, double stretch) {
+  line_ = {};
+  invisible_.clear();
+  pen_ = x;
+  stretch_ = stretch;
+  room_ = text_.text().substr(begin.offset, end.offset - begin.offset);
+  const auto& atoms = text_.atoms();
+  for (std::size_t i = begin.atom; i < atoms.size() && atoms[i].begin < end.offset; ++i) {
+    const auto& atom = atoms[i];
+    if (atom.kind == AtomKind::word) {
+      add(atom, std::max(atom.begin, begin.offset), std::min(atom.end, end.offset));
+    } else {
+      add_space(atom);
+    }
+  }
+  if (end.kind == BreakKind::hyphen) add_hyphen();
+  return std::move(line_);
+}
+
+// Bytes [begin, end) of the paragraph, within one word.
+void LineMaker::add(const Atom& atom, std::size_t begin, std::size_t end) {
+  const auto paragraph = text_.text();
+  auto written = begin;  // up to here the line has the text
+  for (const auto& run : atom.shaped->runs) {
+    PlacedText* placed = nullptr;
+    for (const auto& glyph : run.glyphs) {
+      const auto at = atom.begin + glyph.cluster;
+      if (at < begin || at >= end) continue;
+      if (placed == nullptr) {
+        const auto run_end = std::min(end, atom.begin + run.text_end);
+        placed = &text_in(run.face, atom.span);
+        placed->text += paragraph.substr(written, run_end - written);
+        written = run_end;
+      }
+      const auto from_end = written - at;
+      add_glyph(*placed, glyph, placed->text.size() - from_end);
+      placed->width = pen_ - placed->x;
+    }
+  }
+  const auto rest = paragraph.substr(written, end - written);
+  (line_.texts.empty() ? invisible_ : line_.texts.back().text) += rest;
+}
+
+void LineMaker::add_space(const Atom& atom) {
+  for (const auto& run : atom.shaped->runs) {
+    auto& placed = text_in(run.face, atom.span);
+    const auto cluster = placed.text.size();
+    placed.text += atom.kind == AtomKind::fixed_space ? "\u00A0" : " ";
+    for (auto glyph : run.glyphs) {
+      glyph.advance *= static_cast<float>(stretch_);
+      add_glyph(placed, glyph, cluster);
+    }
+  }
+}
+
+// For a soft hyphen of the source the glyph stands for it; otherwise it stands for nothing.
+void LineMaker::add_hyphen() {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  for (const auto& run : text_.hyphen(span_).runs) {
+    auto& placed = text_in(run.face, span_);
+    const bool in_source = placed.text.ends_with(soft_hyphen);
+    const auto cluster = placed.text.size() - (in_source ? soft_hyphen.size() : 0);
+    for (const auto& glyph : run.glyphs) add_glyph(placed, glyph, cluster);
+    placed.width = pen_ - placed.x;
+    placed.soft_hyphen = !in_source;
+  }
+}
+
+bool LineMaker::looks_alike(std::uint16_t a, std::uint16_t b) const {
+  if (a == b) return true;
+  const auto& left = spans_[a];
+  const auto& right = spans_[b];
+  return left.bold == right.bold && left.italic == right.italic && left.href == right.href;
+}
+
+PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
+  if (!line_.texts.empty() && line_.texts.back().face == face && looks_alike(span, span_)) {
+    span_ = span;
+    return line_.texts.back();
+  }
+  span_ = span;
+  auto& placed = line_.texts.emplace_back();
+  placed.text.reserve(room_.size());
+  placed.glyphs.reserve(base::count_code_points(room_) + 1);  // a hyphen perhaps
+  room_ = {};
+  placed.x = pen_;
+  placed.y = look_.baseline;
+  placed.size = look_.size;
+  placed.face = face;
+  placed.colour = look_.colour;
+  placed.text = std::exchange(invisible_, {});
+  if (span < spans_.size()) placed.href = spans_[span].href;
+  return placed;
+}
+
+void LineMaker::add_glyph(PlacedText& placed, const fonts::Glyph& glyph, std::size_t cluster) {
+  placed.glyphs.push_back(
+      {glyph.id, static_cast<std::uint32_t>(cluster),
+       static_cast<float>(pen_ - placed.x + static_cast<double>(glyph.x_offset) * look_.size),
+       static_cast<float>(static_cast<double>(glyph.y_offset) * look_.size)});
+  pen_ += static_cast<double>(glyph.advance) * look_.size;
+}
+
+}  // namespace svodka::layout

@@ -1,0 +1,197 @@
+#include "layout/paginator.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace svodka::layout {
+
+namespace {
+
+constexpr Points kRounding = 0.01;
+
+PlacedBox moved_down(PlacedBox box, Points by) {
+  box.y += by;
+  return box;
+}
+
+}  // namespace
+
+Paginator::Paginator(const document::Theme& theme, Typesetter& typesetter, Pages& pages)
+    : theme_(theme),
+      typesetter_(typesetter),
+      pages_(pages),
+      running_(typesetter.look_of(theme.style(document::StyleName::running))) {}
+
+void Paginator::begin_section(document::Orientation orientation, std::string title) {
+  place_chunk();
+  finish_page();
+  width_ = theme_.page_width;
+  height_ = theme_.page_height;
+  if (orientation == document::Orientation::landscape) std::swap(width_, height_);
+  break_pending_ = false;
+  begin_page();
+  natural_top_ = false;
+  heading_offset_ = title.empty() ? 0 : 1;
+  if (!title.empty()) {
+    pages_.outline.push_back({std::move(title), 1, static_cast<std::uint32_t>(pages_.pages.size() - 1), y_});
+  }
+}
+
+void Paginator::add(Strip strip) {
+  const bool complete = !strip.keep_with_next;
+  chunk_.push_back(std::move(strip));
+  if (complete) place_chunk();
+}
+
+void Paginator::add(std::vector<Strip> strips) {
+  for (auto& strip : strips) add(std::move(strip));
+}
+
+void Paginator::break_page() {
+  place_chunk();
+  break_pending_ = !at_top_;
+}
+
+void Paginator::finish() {
+  place_chunk();
+  finish_page();
+}
+
+void Paginator::begin_page() {
+  auto& page = pages_.pages.emplace_back();
+  page.width = width_;
+  page.height = height_;
+  page.label = std::to_string(pages_.pages.size());
+  page_open_ = true;
+  at_top_ = true;
+  y_ = theme_.margin_top;
+  last_after_ = 0;
+  last_foot_.clear();
+}
+
+void Paginator::finish_page() {
+  if (!page_open_) return;
+  for (const auto& box : last_foot_) put_rule(box);
+  auto& items = pages_.pages.back().items;
+  items.reserve(fills_.size() + texts_.size() + rules_.size() + 1);
+  for (auto& item : fills_) items.emplace_back(std::move(item));
+  if (theme_.page_number && pages_.pages.size() > 1) put_page_number();
+  for (auto& item : texts_) items.emplace_back(std::move(item));
+  for (auto& item : rules_) items.emplace_back(std::move(item));
+  fills_.clear();
+  texts_.clear();
+  rules_.clear();
+  page_open_ = false;
+}
+
+void Paginator::put_page_number() {
+  auto& page = pages_.pages.back();
+  const auto x = left() + (right() - left() - typesetter_.width(page.label, running_)) / 2;
+  for (auto& text : typesetter_.set_line(page.label, running_, x).texts) {
+    text.y = theme_.page_number_top;
+    page.items.emplace_back(std::move(text));
+  }
+}
+
+// A chunk goes whole to this page or the next; one larger than a page is laid strip by strip.
+void Paginator::place_chunk() {
+  if (chunk_.empty()) return;
+  if (std::exchange(break_pending_, false)) {
+    finish_page();
+    begin_page();
+    natural_top_ = false;
+  }
+  if (!chunk_fits_here() && !at_top_ && chunk_fits_empty_page()) {
+    finish_page();
+    begin_page();
+    natural_top_ = true;
+  }
+  for (auto& strip : std::exchange(chunk_, {})) place(std::move(strip));
+}
+
+Points Paginator::gap_before(const Strip& strip) const {
+  return at_top_ ? 0 : std::max(last_after_, strip.space_before);
+}
+
+bool Paginator::chunk_fits_here() const {
+  Points y = y_;
+  Points after = last_after_;
+  bool top = at_top_;
+  for (const auto& strip : chunk_) {
+    if (top && natural_top_ && strip.spacer) continue;
+    if (!top) y += std::max(after, strip.space_before);
+    y += strip.height;
+    after = strip.space_after;
+    top = false;
+  }
+  return y <= bottom() + kRounding;
+}
+
+bool Paginator::chunk_fits_empty_page() const {
+  Points y = chunk_.front().head ? chunk_.front().head->height : 0;
+  Points after = 0;
+  bool top = y == 0;
+  for (const auto& strip : chunk_) {
+    if (top && strip.spacer) continue;
+    if (!top) y += std::max(after, strip.space_before);
+    y += strip.height;
+    after = strip.space_after;
+    top = false;
+  }
+  return y <= content_height() + kRounding;
+}
+
+void Paginator::place(Strip strip) {
+  if (!at_top_ && y_ + gap_before(strip) + strip.height > bottom() + kRounding) {
+    finish_page();
+    begin_page();
+    natural_top_ = true;
+  }
+  if (at_top_ && natural_top_ && strip.spacer) return;
+  if (at_top_ && strip.head) place_head(*strip.head);
+  y_ += gap_before(strip);
+  put(strip);
+}
+
+void Paginator::place_head(const Strip& head) {
+  Strip copy = head;
+  put(copy);
+}
+
+void Paginator::put(Strip& strip) {
+  last_foot_.clear();
+  for (auto& text : strip.texts) {
+    text.y += y_;
+    texts_.push_back(std::move(text));
+  }
+  for (const auto& fill : strip.fills) fills_.push_back(moved_down(fill, y_));
+  for (const auto& rule : strip.rules) put_rule(moved_down(rule, y_));
+  for (const auto& rule : strip.foot) last_foot_.push_back(moved_down(rule, y_));
+  if (strip.outline) {
+    const auto level = static_cast<std::uint8_t>(strip.outline->level + heading_offset_);
+    pages_.outline.push_back(
+        {std::move(strip.outline->title), level, static_cast<std::uint32_t>(pages_.pages.size() - 1), y_});
+  }
+  y_ += strip.height;
+  last_after_ = strip.space_after;
+  at_top_ = false;
+}
+
+// A vertical rule that continues the one above it becomes part of it.
+void Paginator::put_rule(PlacedBox rule) {
+  constexpr std::size_t reach = 64;
+  const bool vertical = rule.height > rule.width;
+  for (std::size_t back = 1; vertical && back <= std::min(reach, rules_.size()); ++back) {
+    auto& above = rules_[rules_.size() - back];
+    const bool continues = std::abs(above.x - rule.x) < kRounding &&
+                           std::abs(above.width - rule.width) < kRounding && above.colour == rule.colour &&
+                           above.y < rule.y && std::abs(above.y + above.height - rule.y) < kRounding;
+    if (!continues) continue;
+    above.height += rule.height;
+    return;
+  }
+  rules_.push_back(rule);
+}
+
+}  // namespace svodka::layout

@@ -1,0 +1,118 @@
+#include "layout/table_frame.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/codes.hpp"
+
+namespace svodka::layout {
+
+std::vector<Points> edges_of(const Panel& panel, Points left) {
+  std::vector<Points> edges{left};
+  for (const auto width : panel.widths) edges.push_back(edges.back() + width);
+  return edges;
+}
+
+PlacedBox horizontal_rule(Points left, Points right, Points y, const document::TableLook& look) {
+  return {left - look.rule / 2, y - look.rule / 2, right - left + look.rule, look.rule, look.rule_colour};
+}
+
+PlacedBox vertical_rule(Points x, Points top, Points bottom, const document::TableLook& look) {
+  return {x - look.rule / 2, top, look.rule, bottom - top, look.rule_colour};
+}
+
+Strip artifact_of(const Strip& strip) {
+  auto copy = strip;
+  for (auto& text : copy.texts) {
+    text.node = kArtifact;
+    text.href.clear();
+  }
+  copy.space_before = copy.space_after = 0;
+  return copy;
+}
+
+void place_lines(Strip& strip, std::vector<Line> lines, Points y, Points line_height) {
+  for (auto& line : lines) {
+    for (auto& text : line.texts) {
+      text.y += y;
+      strip.texts.push_back(std::move(text));
+    }
+    y += line_height;
+  }
+}
+
+namespace {
+
+constexpr Points kRounding = 0.01;
+
+// The part of a box between two heights; nothing when it lies outside.
+void add_part(const PlacedBox& box, Points top, Points bottom, bool last, std::vector<PlacedBox>& out) {
+  auto part = box;
+  const bool thin = box.height <= box.width && box.height < kRounding + (bottom - top) / 2;
+  if (thin) {
+    const auto middle = box.y + box.height / 2;
+    if (middle < top - kRounding || (last ? middle > bottom + kRounding : middle > bottom - kRounding))
+      return;
+  } else {
+    part.y = std::max(box.y, top);
+    part.height = std::min(box.y + box.height, bottom) - part.y;
+    if (part.height <= 0) return;
+  }
+  part.y -= top;
+  out.push_back(part);
+}
+
+}  // namespace
+
+std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look,
+                             const document::TableLook& table) {
+  std::vector<Strip> slices;
+  if (strip.height <= most + kRounding) {
+    slices.push_back(std::move(strip));
+    return slices;
+  }
+  const auto left = strip.rules.back().x + table.rule / 2;
+  const auto right = left + strip.rules.back().width - table.rule;
+  auto rest = std::exchange(strip.texts, {});
+  for (Points top = 0; slices.empty() || !rest.empty();) {
+    auto& slice = slices.emplace_back();
+    std::vector<PlacedText> later;
+    Points bottom = top, next = strip.height;
+    for (auto& text : rest) {
+      const auto line_top = text.y - look.baseline;
+      if (line_top + look.line_height > top + most + kRounding && line_top > top + kRounding) {
+        next = std::min(next, line_top);
+        later.push_back(std::move(text));
+      } else {
+        bottom = std::max(bottom, line_top + look.line_height);
+        text.y -= top;
+        slice.texts.push_back(std::move(text));
+      }
+    }
+    const bool last = later.empty();
+    if (last) bottom = strip.height;
+    slice.height = bottom - top;
+    for (const auto& box : strip.fills) add_part(box, top, bottom, last, slice.fills);
+    for (const auto& box : strip.rules) add_part(box, top, bottom, last, slice.rules);
+    if (!last) slice.foot.push_back(horizontal_rule(left, right, slice.height, table));
+    top = next;
+    rest = std::move(later);
+  }
+  return slices;
+}
+
+void report_broken_word(const document::Table& table, std::size_t column, const SetText& text,
+                        Context& context) {
+  if (text.broken_word.empty()) return;
+  const auto& title = table.columns[column].title;
+  const auto name =
+      title.empty() ? fmt::format("column {}", column + 1) : fmt::format("column {} '{}'", column + 1, title);
+  context.diagnostics.warning_in(
+      word_wider_than_column, context.typesetter.context(),
+      fmt::format("{} is too narrow for '{}', which is broken between letters", name, text.broken_word),
+      "make the column wider or its text smaller");
+}
+
+}  // namespace svodka::layout

@@ -1,0 +1,186 @@
+#include "layout/table_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/table_frame.hpp"
+
+namespace svodka::layout {
+
+namespace {
+
+using document::RowKind;
+using document::VerticalAlign;
+
+void apply(const document::CellState& state, TextLook& look) {
+  look.face.bold = look.face.bold || state.bold;
+  look.face.italic = look.face.italic || state.italic;
+  look.colour = state.text;
+}
+
+}  // namespace
+
+TableRowsLayout::TableRowsLayout(const document::Table& table, NodeId table_node, const TableLooks& looks,
+                                 Context& context)
+    : table_(table), looks_(looks), context_(context), reported_(table.columns.size()) {
+  if (table.rows.rows() > 0) body_ = context_.structure.add(Role::table_body, table_node);
+}
+
+void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head, Points space_after,
+                          bool keep_with_next) {
+  edges_ = edges_of(panel, context_.paginator.left());
+  body_rows_ = 0;
+  const auto room = context_.paginator.content_height() - head->height;
+  const auto count = table_.rows.rows();
+  for (std::size_t i = 0; i < count; ++i) {
+    auto row = set_row(i, panel);
+    const auto padding = context_.theme.table.padding_y;
+    const auto one_line = row.line_height + padding;
+    const bool tall = static_cast<double>(row.lines) * row.line_height + 2 * padding > room;
+    const auto& look = look_of(i);
+    auto strips =
+        slices_of(strip_of(std::move(row), tall), tall ? one_line : room, look, context_.theme.table);
+    const bool last = i + 1 == count;
+    keep_together(strips, false, last ? keep_with_next : stays_with_next(i));
+    if (last) strips.back().space_after = space_after;
+    for (auto& strip : strips) strip.head = head;
+    context_.paginator.add(std::move(strips));
+  }
+}
+
+// A group's name goes with what follows; totals go with what they sum up.
+bool TableRowsLayout::stays_with_next(std::size_t row) const {
+  if (table_.rows.kind(row) == RowKind::group) return true;
+  const auto next = table_.rows.kind(row + 1);
+  return next == RowKind::subtotal || next == RowKind::total;
+}
+
+const TextLook& TableRowsLayout::look_of(std::size_t row) const {
+  const auto kind = table_.rows.kind(row);
+  return kind == RowKind::group ? looks_.group : kind == RowKind::body ? looks_.body : looks_.total;
+}
+
+NodeId TableRowsLayout::row_node(std::size_t row, const Panel& panel) {
+  if (!panel.first) return row_nodes_[row];
+  row_nodes_.push_back(context_.structure.add(Role::row, body_));
+  return row_nodes_.back();
+}
+
+TableRowsLayout::Row TableRowsLayout::set_row(std::size_t row, const Panel& panel) {
+  const auto kind = table_.rows.kind(row);
+  const auto& theme = context_.theme.table;
+  const auto& look = look_of(row);
+  Row result;
+  result.line_height = look.line_height;
+  const auto node = row_node(row, panel);
+  if (kind == RowKind::group) {
+    result.fill = theme.group_fill;
+    result.cells.push_back(set_group(row, node, panel.first));
+  } else {
+    if (kind == RowKind::body && body_rows_++ % 2 == 1) result.fill = theme.zebra;
+    for (std::size_t i = 0; i < panel.columns.size(); ++i) {
+      const auto column = panel.columns[i];
+      const bool repeated = !panel.first && table_.columns[column].repeat;
+      const Measure measure{edges_[i] + theme.padding_x, edges_[i] + theme.padding_x,
+                            edges_[i + 1] - theme.padding_x};
+      auto cell = set_cell(row, column, repeated ? kArtifact : node, look, measure);
+      cell.first = cell.last = i;
+      result.cells.push_back(std::move(cell));
+    }
+  }
+  for (const auto& cell : result.cells) result.lines = std::max(result.lines, cell.lines.size());
+  return result;
+}
+
+TableRowsLayout::Cell TableRowsLayout::set_cell(std::size_t row, std::size_t column, NodeId row_node,
+                                                const TextLook& row_look, Measure measure) {
+  const auto& format = table_.columns[column];
+  const auto view = table_.rows.cell(row, column);
+  auto look = row_look;
+  look.align = format.align;
+  look.hyphenate = look.hyphenate || format.hyphenate;
+  Cell result;
+  result.vertical = format.vertical;
+  if (!view.state.empty()) {
+    const auto state = context_.theme.states.find(std::string(view.state));
+    if (state != context_.theme.states.end()) {
+      apply(state->second, look);
+      result.fill = state->second.fill;
+    }
+  }
+  const auto node = row_node == kArtifact ? kArtifact : context_.structure.add(Role::cell, row_node);
+  if (view.runs != nullptr) {
+    result.lines = set_paragraphs(spans_of(*view.runs), look, measure, column, node);
+  } else {
+    const auto text = cell_text(table_, row, column);
+    if (!text.empty()) result.lines = set_paragraphs({{text, false, false, {}}}, look, measure, column, node);
+  }
+  return result;
+}
+
+// The name of a group spans the panel; nested groups stand further in.
+TableRowsLayout::Cell TableRowsLayout::set_group(std::size_t row, NodeId row_node, bool first_panel) {
+  auto node = kArtifact;
+  if (first_panel) {
+    node = context_.structure.add(Role::cell, row_node);
+    context_.structure.node(node).column_span = static_cast<std::uint16_t>(table_.columns.size());
+  }
+  const auto padding = context_.theme.table.padding_x;
+  const auto left = edges_.front() + padding + table_.rows.level(row) * looks_.group.size;
+  const auto view = table_.rows.cell(row, 0);
+  const auto text = document::display({}, view);
+  const auto spans =
+      view.runs != nullptr ? spans_of(*view.runs) : std::vector<Span>{{text, false, false, {}}};
+  Cell result;
+  result.first = 0;
+  result.last = edges_.size() - 2;
+  result.lines = set_paragraphs(spans, looks_.group, {left, left, edges_.back() - padding}, 0, node);
+  return result;
+}
+
+// Of several paragraphs each is a node of its own.
+std::vector<Line> TableRowsLayout::set_paragraphs(const std::vector<Span>& spans, const TextLook& look,
+                                                  const Measure& measure, std::size_t column, NodeId node) {
+  const auto paragraphs = cell_paragraphs(spans);
+  std::vector<Line> lines;
+  for (const auto& paragraph : paragraphs) {
+    auto set = context_.typesetter.set(paragraph, look, measure);
+    if (!set.broken_word.empty() && !reported_[column]) {
+      reported_[column] = true;
+      report_broken_word(table_, column, set, context_);
+    }
+    if (set.lines.empty()) set.lines.emplace_back();
+    if (node != kArtifact) {
+      const bool alone = paragraphs.size() == 1;
+      context_.structure.own(set.lines, alone ? node : context_.structure.add(Role::paragraph, node));
+    }
+    std::move(set.lines.begin(), set.lines.end(), std::back_inserter(lines));
+  }
+  return lines;
+}
+
+// `tall`: it will be cut between lines, which must stand beside each other.
+Strip TableRowsLayout::strip_of(Row row, bool tall) const {
+  const auto& theme = context_.theme.table;
+  Strip strip;
+  strip.height = static_cast<double>(row.lines) * row.line_height + 2 * theme.padding_y;
+  if (row.fill) {
+    strip.fills.push_back({edges_.front(), 0, edges_.back() - edges_.front(), strip.height, *row.fill});
+  }
+  for (auto& cell : row.cells) {
+    const auto left = edges_[cell.first];
+    const auto right = edges_[cell.last + 1];
+    if (cell.fill) strip.fills.push_back({left, 0, right - left, strip.height, *cell.fill});
+    strip.rules.push_back(vertical_rule(left, 0, strip.height, theme));
+    const auto spare = tall ? 0 : static_cast<double>(row.lines - cell.lines.size()) * row.line_height;
+    const auto down = cell.vertical == VerticalAlign::middle   ? spare / 2
+                      : cell.vertical == VerticalAlign::bottom ? spare
+                                                               : 0;
+    place_lines(strip, std::move(cell.lines), theme.padding_y + down, row.line_height);
+  }
+  strip.rules.push_back(vertical_rule(edges_.back(), 0, strip.height, theme));
+  strip.rules.push_back(horizontal_rule(edges_.front(), edges_.back(), strip.height, theme));
+  return strip;
+}
+
+}  // namespace svodka::layout

@@ -1,0 +1,151 @@
+#include "layout/typesetter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.hpp"
+#include "layout/codes.hpp"
+#include "layout/line_maker.hpp"
+
+namespace svodka::layout {
+
+namespace {
+
+constexpr double kLoosest = 4;  // spaces of about an em; a line that needs wider ones stays ragged
+
+// About 20 characters on either side.
+std::string excerpt(std::string_view text, std::size_t at) {
+  constexpr std::size_t reach = 20;
+  auto begin = at;
+  for (std::size_t count = 0; begin > 0 && count < reach; ++count) {
+    do --begin;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80);
+  }
+  auto end = at;
+  for (std::size_t count = 0; end < text.size() && count < reach; ++count) base::next_code_point(text, end);
+  return fmt::format("«{}{}{}»", begin > 0 ? "…" : "", text.substr(begin, end - begin),
+                     end < text.size() ? "…" : "");
+}
+
+std::string name_of_character(char32_t character) {
+  auto name = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+  if (character <= U' ') return name;
+  name += " '";
+  base::append_utf8(name, character);
+  return name + "'";
+}
+
+// The word around a byte, from space to space.
+std::string word_around(std::string_view text, std::size_t at) {
+  const auto space_before = text.substr(0, at).find_last_of(" \t\n");
+  const auto begin = space_before == std::string_view::npos ? 0 : space_before + 1;
+  const auto end = std::min(text.find_first_of(" \t\n", at), text.size());
+  return std::string(text.substr(begin, end - begin));
+}
+
+// What fills the line: 1 for the last one, or when there is nothing to stretch.
+double stretch_of(double spare, double spaces, bool last) {
+  return spaces <= 0 || (last && spare > 0) ? 1 : 1 + spare / spaces;
+}
+
+}  // namespace
+
+std::vector<Span> spans_of(const document::Runs& runs) {
+  std::vector<Span> spans;
+  spans.reserve(runs.size());
+  for (const auto& run : runs) spans.push_back({run.text, run.bold, run.italic, run.href});
+  return spans;
+}
+
+TextLook Typesetter::look_of(const document::ParagraphStyle& style) {
+  TextLook look;
+  look.face = {style.family, style.bold, style.italic};
+  look.size = style.size;
+  look.colour = style.colour;
+  look.align = style.align;
+  look.hyphenate = style.hyphenate;
+  const auto metrics = tools_.shaper.metrics(look.face);
+  look.line_height = metrics.height * style.line_spacing * style.size;
+  const auto leading = look.line_height - (metrics.ascent + metrics.descent) * style.size;
+  look.baseline = leading / 2 + metrics.ascent * style.size;
+  return look;
+}
+
+void Typesetter::prepare(std::span<const Span> spans, const TextLook& look) {
+  inline_.prepare(spans, look.face, look.size, look.hyphenate);
+  if (!inline_.missing().empty()) report_missing();
+}
+
+SetText Typesetter::set(std::span<const Span> spans, const TextLook& look, const Measure& measure) {
+  SetText result;
+  prepare(spans, look);
+  if (inline_.text().empty()) return result;
+  LineWidths widths{measure.right - measure.first_left, measure.right - measure.left, 2 * look.size};
+  inline_.add_last_resorts(std::min(widths.first, widths.rest));
+  const bool justified = look.align == document::Align::justify;
+  fitter_.fit(inline_.opportunities(), widths, justified, ends_);
+
+  LineMaker maker(inline_, spans, look);
+  result.lines.reserve(ends_.size());
+  Opportunity begin;
+  for (const auto index : ends_) {
+    const auto& end = inline_.opportunities()[index];
+    const bool first = result.lines.empty();
+    const double left = first ? measure.first_left : measure.left;
+    const double spare = (first ? widths.first : widths.rest) - (end.end - begin.next + end.hyphen);
+    const double spaces = end.end_spaces - begin.next_spaces;
+    const bool last = end.kind == BreakKind::forced;
+    const double stretch = justified ? stretch_of(spare, spaces, last) : 1;
+    const double shift = look.align == document::Align::right    ? spare
+                         : look.align == document::Align::centre ? spare / 2
+                                                                 : 0;
+    const bool ragged = stretch > kLoosest;
+    result.lines.push_back(maker.make(begin, end, left + std::max(shift, 0.0), ragged ? 1 : stretch));
+    for (auto& text : result.lines.back().texts) text.stretch = static_cast<float>(stretch);
+    if (end.kind == BreakKind::inside && result.broken_word.empty()) {
+      result.broken_word = word_around(inline_.text(), end.offset);
+    }
+    begin = end;
+  }
+  return result;
+}
+
+Line Typesetter::set_line(std::string_view text, const TextLook& look, Points x) {
+  const Span span{text, false, false, {}};
+  prepare({&span, 1}, look);
+  return LineMaker(inline_, {&span, 1}, look).make({}, inline_.opportunities().back(), x, 1);
+}
+
+Extent Typesetter::extent(std::span<const Span> spans, const TextLook& look) {
+  prepare(spans, look);
+  Extent extent;
+  double word_start = 0;
+  double line_start = 0;
+  for (const auto& opportunity : inline_.opportunities()) {
+    extent.widest_word = std::max(extent.widest_word, opportunity.end + opportunity.hyphen - word_start);
+    word_start = opportunity.next;
+    if (opportunity.kind != BreakKind::forced) continue;
+    extent.widest_line = std::max(extent.widest_line, opportunity.end - line_start);
+    line_start = opportunity.next;
+  }
+  return extent;
+}
+
+Points Typesetter::width(std::string_view text, const TextLook& look) {
+  const Span span{text, false, false, {}};
+  return extent({&span, 1}, look).widest_line;
+}
+
+void Typesetter::report_missing() {
+  for (const auto& [character, offset] : inline_.missing()) {
+    if (!reported_.insert(character).second) continue;
+    diagnostics_.warning_in(missing_character, context_,
+                            fmt::format("no font has the character {} of {}", name_of_character(character),
+                                        excerpt(inline_.text(), offset)),
+                            "it prints as an empty box; replace it or install a font that has it");
+  }
+}
+
+}  // namespace svodka::layout

@@ -1,0 +1,49 @@
+#pragma once
+// The content stream of a page (ISO 32000-1, 9.4 and 14.6).
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/pages.hpp"
+#include "pdf/document_font.hpp"
+#include "pdf/structure.hpp"
+
+namespace svodka::pdf {
+
+// Where a link is: points from the bottom left corner of the page.
+struct LinkArea {
+  layout::NodeId node;
+  std::string_view href;
+  layout::Points left, bottom, right, top;
+  layout::Points baseline;
+};
+
+// The views point into the page it was made from.
+struct PageContent {
+  std::string stream;
+  std::vector<Mark> marks;  // empty when untagged
+  std::vector<LinkArea> links;
+};
+
+// The fonts of one document, in the order of their first use.
+class DocumentFonts {
+ public:
+  // `repertoires` outlives this and is shared by documents.
+  explicit DocumentFonts(std::map<const fonts::Face*, Repertoire>& repertoires) : repertoires_(repertoires) {}
+  DocumentFont& of(const fonts::Face& face);
+  // The value of the Font resource.
+  std::string embed(Objects& objects, Compressor& compressor) const;
+
+ private:
+  std::map<const fonts::Face*, Repertoire>& repertoires_;
+  std::map<const fonts::Face*, DocumentFont> fonts_;
+  std::vector<const DocumentFont*> in_order_;
+};
+
+// `tagged`: texts of a node become marked content, the rest artifacts.
+PageContent make_content(const layout::Page& page, const std::vector<layout::Node>& nodes, bool tagged,
+                         DocumentFonts& fonts);
+
+}  // namespace svodka::pdf

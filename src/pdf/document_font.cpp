@@ -1,0 +1,117 @@
+#include "pdf/document_font.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+
+namespace svodka::pdf {
+
+namespace {
+
+constexpr char32_t kSoftHyphen = 0xAD;
+
+// Below this many characters a subset of its own is quick to make and smaller than the repertoire.
+constexpr std::ptrdiff_t kFewCharacters = 40;
+
+// Whether ToUnicode may hold it: PDF/A-2 (ISO 19005-2, 6.2.11.7.2–3) forbids 0, U+FEFF and U+FFFE, and wants
+// ActualText for private use.
+bool is_extractable(char32_t code) {
+  if (code == 0 || code == 0xFEFF || (code & 0xFFFEU) == 0xFFFE) return false;
+  return !((code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000);
+}
+
+char32_t extractable(char32_t code) { return is_extractable(code) ? code : 0xFFFD; }
+
+std::string utf8_of(char32_t code) {
+  std::string out;
+  base::append_utf8(out, code);
+  return out;
+}
+
+}  // namespace
+
+Repertoire::Repertoire(const fonts::Face& face) : face_(face), first_(face.glyph_count()) {
+  const auto add_range = [&](char32_t from, char32_t to) {
+    for (char32_t code = from; code <= to; ++code) add(face.glyph_of(code), code);
+  };
+  add_range(0x20, 0x7E);
+  add_range(0x410, 0x44F);  // А–я
+  for (const char32_t code : U"Ёё«»–—№…„“”‘’§°·×−•₽→‑")
+    add(face.glyph_of(code), code);
+  add(face.glyph_of(' '), 0xA0);
+  add(face.glyph_of(0xA0), 0xA0);
+  add(face.glyph_of('-'), kSoftHyphen);
+  for (const char32_t code : {char32_t{0xFFFD}, char32_t{0x25A1}, U'?'}) {
+    if (replacement_ == 0) replacement_ = face.glyph_of(code);
+  }
+}
+
+void Repertoire::add(std::uint32_t glyph, char32_t code) {
+  if (glyph == 0 || glyph >= first_.size() || code == 0 || find(glyph, code) != 0) return;
+  characters_.push_back({static_cast<Cid>(characters_.size() + 1), glyph, utf8_of(code)});
+  widths_.push_back(width_of(face_, glyph));
+  const Slot slot{code, size()};
+  if (first_[glyph].cid == 0) {
+    first_[glyph] = slot;
+  } else {
+    further_.emplace_back(glyph, slot);
+  }
+}
+
+Cid Repertoire::find_further(std::uint32_t glyph, char32_t code) const {
+  for (const auto& [further_glyph, slot] : further_) {
+    if (further_glyph == glyph && slot.code == code) return slot.cid;
+  }
+  return 0;
+}
+
+const FontFile& Repertoire::file(Compressor& compressor) {
+  if (!file_) file_ = make_font_file(face_, characters_, compressor);
+  return *file_;
+}
+
+Cid DocumentFont::use_extra(std::uint32_t glyph, char32_t code) {
+  Cid& extra = extra_of_code_[std::uint64_t{glyph} << 32U | code];
+  if (extra == 0) extra = add_extra(glyph, utf8_of(extractable(code)));
+  return extra;
+}
+
+Cid DocumentFont::use(std::uint32_t glyph, std::string_view text) {
+  std::string clean;
+  for (std::size_t at = 0; at < text.size();) {
+    base::append_utf8(clean, extractable(base::next_code_point(text, at)));
+  }
+  const auto [place, is_new] = extra_of_text_.try_emplace({glyph, clean}, Cid{0});
+  if (is_new) place->second = add_extra(glyph, clean);
+  return place->second;
+}
+
+Cid DocumentFont::add_extra(std::uint32_t glyph, std::string text) {
+  const std::size_t cid = std::size_t{repertoire_.size()} + extra_.size() + 1;
+  if (cid > 0xFFFF) {
+    throw base::Error("cannot make the PDF file: more than 65,535 different characters in the face " +
+                      std::string(face().postscript_name()));
+  }
+  const std::uint32_t shown = glyph == 0 || glyph >= face().glyph_count() ? repertoire_.replacement() : glyph;
+  extra_.push_back({static_cast<Cid>(cid), shown, std::move(text)});
+  extra_widths_.push_back(width_of(face(), shown));
+  return static_cast<Cid>(cid);
+}
+
+std::vector<Character> DocumentFont::used_characters() const {
+  std::vector<Character> out;
+  for (Cid cid = 1; cid <= repertoire_.size(); ++cid) {
+    if (used_[cid] != 0) out.push_back(repertoire_.character(cid));
+  }
+  out.insert(out.end(), extra_.begin(), extra_.end());
+  return out;
+}
+
+Number DocumentFont::embed(Objects& objects, Compressor& compressor) const {
+  const bool many = std::count(used_.begin(), used_.end(), char{1}) > kFewCharacters;
+  if (extra_.empty() && many) return add_font(objects, face(), repertoire_.file(compressor));
+  return add_font(objects, face(), make_font_file(face(), used_characters(), compressor));
+}
+
+}  // namespace svodka::pdf

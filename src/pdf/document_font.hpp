@@ -1,0 +1,95 @@
+#pragma once
+// CIDs. A face numbers the characters of Russian text once a run (its repertoire); a document adds those it
+// has beyond them.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "pdf/font_file.hpp"
+
+namespace svodka::pdf {
+
+// Immutable but for the embedded file, which is made when it is first asked for.
+class Repertoire {
+ public:
+  explicit Repertoire(const fonts::Face& face);
+
+  const fonts::Face& face() const { return face_; }
+  Cid size() const { return static_cast<Cid>(characters_.size()); }  // CIDs 1 … size()
+  const Character& character(Cid cid) const { return characters_[cid - 1U]; }
+  int width(Cid cid) const { return widths_[cid]; }
+  // What stands for a character that the face does not have: PDF/A forbids showing .notdef.
+  std::uint32_t replacement() const { return replacement_; }
+
+  // 0 when the pair is not in the repertoire.
+  Cid find(std::uint32_t glyph, char32_t code) const {
+    if (glyph < first_.size() && first_[glyph].code == code) return first_[glyph].cid;
+    return find_further(glyph, code);
+  }
+
+  // A font with the whole repertoire.
+  const FontFile& file(Compressor& compressor);
+
+ private:
+  struct Slot {
+    char32_t code = 0xFFFFFFFF;
+    Cid cid = 0;
+  };
+  void add(std::uint32_t glyph, char32_t code);
+  Cid find_further(std::uint32_t glyph, char32_t code) const;
+
+  const fonts::Face& face_;
+  std::vector<Character> characters_;
+  std::vector<int> widths_{0};                           // by CID
+  std::vector<Slot> first_;                              // by glyph
+  std::vector<std::pair<std::uint32_t, Slot>> further_;  // second meanings of a glyph
+  std::uint32_t replacement_ = 0;
+  std::optional<FontFile> file_;
+};
+
+// The characters that one document shows in one face.
+class DocumentFont {
+ public:
+  DocumentFont(Repertoire& repertoire, std::string resource)
+      : repertoire_(repertoire), resource_(std::move(resource)), used_(repertoire.size() + 1U) {}
+
+  const fonts::Face& face() const { return repertoire_.face(); }
+  const std::string& resource() const { return resource_; }  // "F0"
+
+  // Marks the character as used. Throws base::Error when the document has more than 65,535 of them.
+  Cid use(std::uint32_t glyph, char32_t code) {
+    const Cid known = repertoire_.find(glyph, code);
+    if (known == 0) return use_extra(glyph, code);
+    used_[known] = 1;
+    return known;
+  }
+  Cid use(std::uint32_t glyph, std::string_view text);
+  int width(Cid cid) const {
+    return cid <= repertoire_.size() ? repertoire_.width(cid) : extra_widths_[cid - repertoire_.size() - 1U];
+  }
+
+  // Embeds the whole repertoire when that holds all that is shown, else a subset of its own. The number of
+  // the font object.
+  Number embed(Objects& objects, Compressor& compressor) const;
+
+ private:
+  Cid use_extra(std::uint32_t glyph, char32_t code);
+  Cid add_extra(std::uint32_t glyph, std::string text);
+  std::vector<Character> used_characters() const;
+
+  Repertoire& repertoire_;
+  std::string resource_;
+  std::vector<char> used_;  // by CID of the repertoire
+  std::vector<Character> extra_;
+  std::vector<int> extra_widths_;
+  std::unordered_map<std::uint64_t, Cid> extra_of_code_;
+  std::map<std::pair<std::uint32_t, std::string>, Cid> extra_of_text_;
+};
+
+}  // namespace svodka::pdf

@@ -1,0 +1,75 @@
+#pragma once
+// The structure tree (ISO 32000-1, 14.7–14.8; ISO 14289-1).
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/pages.hpp"
+#include "pdf/objects.hpp"
+
+namespace svodka::pdf {
+
+// A marked-content sequence; its MCID is its index in the page.
+struct Mark {
+  layout::NodeId node;
+  std::string_view text;  // of its first item
+};
+
+std::string_view structure_type(const layout::Node& node);  // "H2"
+
+// Collects what the pages show of each node, then writes the tree. A node with content on several pages is
+// one element; one without any is left out unless it is a table cell.
+class Structure {
+ public:
+  explicit Structure(const std::vector<layout::Node>& nodes) : nodes_(nodes) {}
+
+  // In the order of the pages. `page` is the page's object.
+  void add_page(Number page, const std::vector<Mark>& marks);
+  // A link annotation of the page that was added last; its /StructParent is `key`.
+  void add_annotation(layout::NodeId link, Number annotation, std::uint32_t key);
+
+  // The number of the StructTreeRoot.
+  Number write(Objects& objects);
+
+ private:
+  // A piece of a page, or an annotation on it, that belongs to a node.
+  struct Piece {
+    layout::NodeId node;
+    std::uint32_t page;
+    std::uint32_t value;  // MCID, or the annotation's object
+    bool is_annotation;
+  };
+  struct AnnotationKey {
+    std::uint32_t key;
+    layout::NodeId node;
+  };
+  // Values grouped by node: those of node n are values[begin[n]] … values[begin[n + 1] - 1].
+  struct Groups {
+    std::vector<std::uint32_t> begin, values;
+  };
+
+  Groups pieces_by_node() const;
+  Groups children_by_node() const;
+  void number_elements(Number first);
+  std::string element(layout::NodeId node, Number root, const Groups& pieces, const Groups& children) const;
+  void append_kids(std::string& out, layout::NodeId node, const Groups& pieces, const Groups& children) const;
+  void append_piece(std::string& out, const Piece& piece, std::uint32_t own_page) const;
+  void append_attributes(std::string& out, layout::NodeId node) const;
+  std::string parent_tree() const;
+  void note_label(layout::NodeId label, std::string_view text);
+
+  const std::vector<layout::Node>& nodes_;
+  std::vector<Number> pages_;
+  std::vector<std::vector<layout::NodeId>> marks_;  // by page, then MCID
+  std::vector<Piece> pieces_;                       // in drawing order
+  std::vector<AnnotationKey> annotations_;
+  std::map<layout::NodeId, std::string_view> numbering_;  // ListNumbering of a list
+
+  std::vector<std::uint32_t> first_;  // by node: its first piece, descendants' included
+  std::vector<Number> numbers_;       // by node: its element, 0 when left out
+};
+
+}  // namespace svodka::pdf

@@ -1,0 +1,153 @@
+#include "pdf/text_showing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <span>
+#include <string_view>
+
+#include "base/utf8.hpp"
+#include "pdf/syntax.hpp"
+
+namespace svodka::pdf {
+
+namespace {
+
+using Glyphs = std::span<const layout::PlacedGlyph>;
+
+// Thousandths of an em: 0.03 pt at 14 pt. Less is left to the next adjustment.
+constexpr long kTolerance = 2;
+
+long rounded(double value) { return static_cast<long>(value < 0 ? value - 0.5 : value + 0.5); }
+
+// The only code point of the text, or 0 when it has several. Nearly all texts are ASCII and Cyrillic letters,
+// so those are decoded here.
+char32_t single_code_point(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  if (text.size() == 1 && byte(0) < 0x80) return byte(0);
+  if (text.size() == 2 && byte(0) >= 0xC2 && byte(0) < 0xE0 && (byte(1) & 0xC0U) == 0x80) {
+    return (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU);
+  }
+  std::size_t at = 0;
+  const char32_t code = base::next_code_point(text, at);
+  return at == text.size() ? code : 0;
+}
+
+class TextArray {
+ public:
+  TextArray(std::string& out, const layout::PlacedText& text, DocumentFont& font)
+      : out_(out), text_(text), font_(font), scale_(1000 / text.size) {
+    out_ += '[';
+  }
+
+  void show(const layout::PlacedGlyph& glyph, char32_t code) { show(glyph, font_.use(glyph.id, code)); }
+  void show(const layout::PlacedGlyph& glyph, std::string_view meaning) {
+    const char32_t code = single_code_point(meaning);
+    show(glyph, code != 0 ? font_.use(glyph.id, code) : font_.use(glyph.id, meaning));
+  }
+
+  // Glyphs that together mean `meaning`, more of them than it has characters.
+  void show_together(Glyphs glyphs, std::string_view meaning) {
+    end_array();
+    out_ += "/Span<</ActualText<FEFF";
+    append_utf16_hex(out_, meaning);
+    out_ += ">>>BDC[";
+    for (const auto& glyph : glyphs) show(glyph, meaning);
+    end_array();
+    out_ += "EMC[";
+  }
+
+  void finish() {
+    end_array();
+    if (rise_ != 0) out_ += "0 Ts\n";
+  }
+
+ private:
+  void show(const layout::PlacedGlyph& glyph, Cid cid) {
+    if (glyph.y != rise_) raise(glyph.y);
+    const long target = rounded(glyph.x * scale_);
+    if (std::labs(pen_ - target) > kTolerance) {
+      end_string();
+      append_integer(out_, pen_ - target);
+      pen_ = target;
+    }
+    if (!in_string_) {
+      out_ += '(';
+      in_string_ = true;
+    }
+    append_cid(cid);
+    pen_ += font_.width(cid);
+  }
+
+  // Two bytes, appended at once: most of what a page holds passes here.
+  void append_cid(Cid cid) {
+    char bytes[4];
+    char* end = escape(bytes, static_cast<char>(cid >> 8U));
+    end = escape(end, static_cast<char>(cid & 0xFFU));
+    out_.append(bytes, static_cast<std::size_t>(end - bytes));
+  }
+
+  void raise(float rise) {
+    end_array();
+    append_hundredths(out_, hundredths(rise));
+    out_ += " Ts[";
+    rise_ = rise;
+  }
+
+  void end_string() {
+    if (in_string_) out_ += ')';
+    in_string_ = false;
+  }
+
+  void end_array() {
+    end_string();
+    out_ += "]TJ\n";
+  }
+
+  std::string& out_;
+  const layout::PlacedText& text_;
+  DocumentFont& font_;
+  double scale_;        // points to thousandths of an em
+  long pen_ = 0;        // where the viewer is, from the start of the text
+  long long rise_ = 0;  // hundredths of a point
+  bool in_string_ = false;
+};
+
+// The glyphs of one cluster and the source text they stand for.
+void show_cluster(TextArray& array, Glyphs glyphs, std::string_view meaning) {
+  if (meaning.empty()) {  // no source: damaged clusters
+    for (const auto& glyph : glyphs) array.show(glyph, char32_t{0xFFFD});
+  } else if (glyphs.size() == 1) {
+    array.show(glyphs.front(), meaning);
+  } else if (base::count_code_points(meaning) < glyphs.size()) {
+    array.show_together(glyphs, meaning);
+  } else {  // a base and its marks
+    std::size_t at = 0;
+    for (const auto& glyph : glyphs.first(glyphs.size() - 1)) {
+      array.show(glyph, base::next_code_point(meaning, at));
+    }
+    array.show(glyphs.back(), meaning.substr(at));
+  }
+}
+
+}  // namespace
+
+void show_text(std::string& out, const layout::PlacedText& text, DocumentFont& font) {
+  TextArray array(out, text, font);
+  const std::string_view source = text.text;
+  const Glyphs all = text.glyphs;
+  const Glyphs glyphs = text.soft_hyphen ? all.first(all.size() - 1) : all;
+  std::size_t begin = 0;
+  for (std::size_t first = 0, last = 0; first < glyphs.size(); first = last) {
+    while (last < glyphs.size() && glyphs[last].cluster == glyphs[first].cluster) ++last;
+    const std::size_t end = last == glyphs.size()
+                                ? source.size()
+                                : std::clamp<std::size_t>(glyphs[last].cluster, begin, source.size());
+    show_cluster(array, glyphs.subspan(first, last - first), source.substr(begin, end - begin));
+    begin = end;
+  }
+  if (text.soft_hyphen) array.show(all.back(), char32_t{0xAD});
+  array.finish();
+}
+
+}  // namespace svodka::pdf

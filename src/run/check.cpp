@@ -1,0 +1,23 @@
+#include "run/check.hpp"
+
+#include "bind/bind.hpp"
+#include "data/database.hpp"
+#include "run/template_files.hpp"
+#include "store/schema.hpp"
+
+namespace svodka::run {
+
+void check_templates(const std::vector<std::filesystem::path>& files, const std::filesystem::path& database,
+                     text::Date as_of, base::Diagnostics& diagnostics) {
+  auto connection = database.empty()
+                        ? data::Database::in_memory(store::schema_sql(), store::catalogue(), as_of)
+                        : data::Database::open(database, store::catalogue(), as_of);
+  for (const auto& file : files) {
+    base::Diagnostics own;
+    const auto report = read_template(file, own);
+    if (!own.has_errors()) bind::compile(report, connection, own);
+    diagnostics.append(own);
+  }
+}
+
+}  // namespace svodka::run

@@ -1,0 +1,33 @@
+#include "run/stages.hpp"
+
+#include "run/template_files.hpp"
+#include "store/schema.hpp"
+
+namespace svodka::run {
+
+std::unique_ptr<Stages> Stages::open(const std::filesystem::path& template_file,
+                                     const std::filesystem::path& database, text::Date as_of,
+                                     base::Diagnostics& diagnostics) {
+  const auto report = read_template(template_file, diagnostics);
+  if (diagnostics.has_errors()) return nullptr;
+  store::require_usable(database);
+  auto stages =
+      std::unique_ptr<Stages>(new Stages(data::Database::open(database, store::catalogue(), as_of)));
+  const auto program = bind::compile(report, stages->database_, diagnostics);
+  if (!program) return nullptr;
+  stages->binder_ = std::make_unique<bind::Binder>(program, stages->database_);
+  return stages;
+}
+
+document::Document Stages::bind(const bind::Arguments& arguments, const document::Theme& theme,
+                                base::Diagnostics& diagnostics) {
+  auto document = binder_->bind(arguments, diagnostics);
+  document.author = theme.author;
+  return document;
+}
+
+std::string Stages::dump_rows(const bind::Arguments& arguments, base::Diagnostics& diagnostics) {
+  return binder_->dump_rows(arguments, diagnostics);
+}
+
+}  // namespace svodka::run

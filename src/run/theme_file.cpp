@@ -1,0 +1,244 @@
+#include "run/theme_file.hpp"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+
+#include <charconv>
+#include <functional>
+#include <map>
+
+#include "base/suggest.hpp"
+#include "run/codes.hpp"
+
+namespace svodka::run {
+
+using document::Align;
+using document::Colour;
+using document::Theme;
+
+namespace {
+
+std::size_t offset_of(const base::SourceFile& source, const toml::source_position& position) {
+  std::size_t offset = 0;
+  for (auto line = position.line; line > 1; --line) offset = source.text.find('\n', offset) + 1;
+  return offset + (position.column > 0 ? position.column - 1 : 0);
+}
+
+std::optional<Colour> parse_colour(std::string_view text) {
+  unsigned value = 0;
+  if (text.size() != 7 || text.front() != '#') return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, value, 16);
+  if (error != std::errc{} || end != text.data() + 7) return std::nullopt;
+  const auto byte = [&](unsigned shift) { return static_cast<std::uint8_t>(value >> shift & 0xFF); };
+  return Colour{byte(16), byte(8), byte(0)};
+}
+
+std::optional<Align> parse_align(std::string_view text) {
+  if (text == "left") return Align::left;
+  if (text == "center") return Align::centre;
+  if (text == "right") return Align::right;
+  if (text == "justify") return Align::justify;
+  return std::nullopt;
+}
+
+class ThemeReader {
+ public:
+  ThemeReader(const base::SourcePtr& source, base::Diagnostics& diagnostics)
+      : source_(source), diagnostics_(diagnostics), theme_(document::default_theme()) {}
+
+  Theme read() {
+    toml::table parsed;
+    try {
+      parsed = toml::parse(source_->text);
+    } catch (const toml::parse_error& error) {
+      const auto at = offset_of(*source_, error.source().begin);
+      diagnostics_.error(codes::bad_toml, {source_, at, at + 1}, std::string(error.description()));
+      return theme_;
+    }
+    read_table(parsed, {{"name", text(theme_.name)},
+                        {"organization", text(theme_.author)},
+                        {"page", table([this](const toml::table& t) { read_page(t); })},
+                        {"fonts", table([this](const toml::table& t) { read_fonts(t); })},
+                        {"styles", table([this](const toml::table& t) { read_styles(t); })},
+                        {"table", table([this](const toml::table& t) { read_table_look(t); })},
+                        {"states", table([this](const toml::table& t) { read_states(t); })}});
+    return std::move(theme_);
+  }
+
+ private:
+  // Takes a node; false when it does not fit. `needs` says what would.
+  struct Key {
+    std::string_view needs;
+    std::function<bool(const toml::node&)> take;
+  };
+  using Keys = std::map<std::string, Key>;
+
+  void read_table(const toml::table& node, const Keys& keys) {
+    std::vector<std::string> names;
+    for (const auto& [name, key] : keys) names.push_back(name);
+    for (const auto& [name, value] : node) {
+      const auto found = keys.find(std::string(name.str()));
+      if (found == keys.end()) {
+        diagnostics_.error(codes::unknown_key, span(value), fmt::format("unknown key '{}'", name.str()),
+                           base::did_you_mean(name.str(), names));
+      } else if (!found->second.take(value)) {
+        diagnostics_.error(codes::bad_value, span(value),
+                           fmt::format("'{}' needs {}", name.str(), found->second.needs));
+      }
+    }
+  }
+
+  base::SourceSpan span(const toml::node& node) const {
+    const auto& region = node.source();
+    const auto begin = offset_of(*source_, region.begin);
+    return {source_, begin, std::max(begin + 1, offset_of(*source_, region.end))};
+  }
+
+  static Key text(std::string& target) {
+    return {"a text", [&target](const toml::node& node) {
+              const auto value = node.value<std::string>();
+              if (value) target = *value;
+              return value.has_value();
+            }};
+  }
+  static Key flag(bool& target) {
+    return {"true or false", [&target](const toml::node& node) {
+              const auto value = node.value_exact<bool>();
+              if (value) target = *value;
+              return value.has_value();
+            }};
+  }
+  static Key number(double& target, double factor, double least, double most) {
+    return {"a number in its limits", [=, &target](const toml::node& node) {
+              const auto value = node.value<double>();
+              if (!value || *value < least || *value > most) return false;
+              target = *value * factor;
+              return true;
+            }};
+  }
+  static Key points(double& target) { return number(target, 1, 0, 200); }
+  static Key millimetres(double& target) { return number(target, base::millimetres(1), 0, 500); }
+  static Key colour(Colour& target) {
+    return {"a colour like \"#D9EAD3\"", [&target](const toml::node& node) {
+              const auto value = parse_colour(node.value<std::string>().value_or(""));
+              if (value) target = *value;
+              return value.has_value();
+            }};
+  }
+  static Key colour(std::optional<Colour>& target) {
+    return {"a colour like \"#D9EAD3\" or \"none\"", [&target](const toml::node& node) {
+              const auto value = node.value<std::string>().value_or("");
+              target = parse_colour(value);
+              return target.has_value() || value == "none";
+            }};
+  }
+  static Key table(std::function<void(const toml::table&)> read) {
+    return {"a table", [read = std::move(read)](const toml::node& node) {
+              if (node.is_table()) read(*node.as_table());
+              return node.is_table();
+            }};
+  }
+
+  void read_page(const toml::table& node) {
+    auto& t = theme_;
+    read_table(node, {{"width", millimetres(t.page_width)},
+                      {"height", millimetres(t.page_height)},
+                      {"left", millimetres(t.margin_left)},
+                      {"right", millimetres(t.margin_right)},
+                      {"top", millimetres(t.margin_top)},
+                      {"bottom", millimetres(t.margin_bottom)},
+                      {"number", flag(t.page_number)},
+                      {"number_top", millimetres(t.page_number_top)},
+                      {"outline_indent", millimetres(t.outline_indent)}});
+  }
+
+  // "text" is the face of running text; other names can be used by styles.
+  void read_fonts(const toml::table& node) {
+    Keys keys{{"text", text(theme_.families.front())}};
+    for (const auto& [name, value] : node) {
+      const std::string key(name.str());
+      if (key == "text" || families_.contains(key)) continue;
+      families_[key] = static_cast<std::uint16_t>(theme_.families.size());
+      theme_.families.push_back(value.value<std::string>().value_or(""));
+      keys[key] = {"a text", [](const toml::node& family) { return family.is_string(); }};
+    }
+    read_table(node, keys);
+  }
+
+  void read_styles(const toml::table& node) {
+    Keys keys;
+    for (std::size_t i = 0; i < document::kStyleCount; ++i) {
+      auto& style = theme_.styles[i];
+      keys[std::string(document::name_of(static_cast<document::StyleName>(i)))] =
+          table([this, &style](const toml::table& t) { read_style(t, style); });
+    }
+    read_table(node, keys);
+  }
+
+  void read_style(const toml::table& node, document::ParagraphStyle& s) {
+    const Key align{"left, center, right or justify", [&s](const toml::node& value) {
+                      const auto parsed = parse_align(value.value<std::string>().value_or(""));
+                      if (parsed) s.align = *parsed;
+                      return parsed.has_value();
+                    }};
+    const Key font{"a name from [fonts]", [this, &s](const toml::node& value) {
+                     const auto found = families_.find(value.value<std::string>().value_or(""));
+                     if (found != families_.end()) s.family = found->second;
+                     return found != families_.end();
+                   }};
+    read_table(node, {{"font", font},
+                      {"size", number(s.size, 1, 4, 96)},
+                      {"bold", flag(s.bold)},
+                      {"italic", flag(s.italic)},
+                      {"align", align},
+                      {"line_spacing", number(s.line_spacing, 1, 0.8, 4)},
+                      {"first_indent", millimetres(s.first_indent)},
+                      {"left_indent", millimetres(s.left_indent)},
+                      {"hanging", millimetres(s.hanging)},
+                      {"space_before", points(s.space_before)},
+                      {"space_after", points(s.space_after)},
+                      {"keep_with_next", flag(s.keep_with_next)},
+                      {"hyphenate", flag(s.hyphenate)},
+                      {"colour", colour(s.colour)}});
+  }
+
+  void read_table_look(const toml::table& node) {
+    auto& t = theme_.table;
+    read_table(node, {{"rule", points(t.rule)},
+                      {"rule_colour", colour(t.rule_colour)},
+                      {"padding_x", points(t.padding_x)},
+                      {"padding_y", points(t.padding_y)},
+                      {"header_fill", colour(t.header_fill)},
+                      {"group_fill", colour(t.group_fill)},
+                      {"zebra", colour(t.zebra)}});
+  }
+
+  // Templates may use state names of their own: every table under [states] makes one.
+  void read_states(const toml::table& node) {
+    Keys keys;
+    for (const auto& [name, value] : node) {
+      auto& state = theme_.states[std::string(name.str())];
+      keys[std::string(name.str())] = table([this, &state](const toml::table& t) {
+        read_table(t, {{"fill", colour(state.fill)},
+                       {"bold", flag(state.bold)},
+                       {"italic", flag(state.italic)},
+                       {"text", colour(state.text)}});
+      });
+    }
+    read_table(node, keys);
+  }
+
+  base::SourcePtr source_;
+  base::Diagnostics& diagnostics_;
+  Theme theme_;
+  std::map<std::string, std::uint16_t> families_{{"text", 0}};
+};
+
+}  // namespace
+
+Theme read_theme(const base::SourcePtr& source, base::Diagnostics& diagnostics) {
+  return ThemeReader(source, diagnostics).read();
+}
+
+}  // namespace svodka::run

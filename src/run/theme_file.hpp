@@ -1,0 +1,13 @@
+#pragma once
+// The theme file (TOML) that a district edits once; docs/theme.md describes it.
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "document/theme.hpp"
+
+namespace svodka::run {
+
+// The default theme with what the file changes. Unknown keys and values that do not fit are diagnostics.
+document::Theme read_theme(const base::SourcePtr& source, base::Diagnostics& diagnostics);
+
+}  // namespace svodka::run

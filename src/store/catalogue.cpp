@@ -1,0 +1,21 @@
+#include "store/schema.hpp"
+
+#include <initializer_list>
+
+#include "store/catalogue_parts.hpp"
+
+namespace svodka::store {
+
+const data::Catalogue& catalogue() {
+  static const data::Catalogue whole = [] {
+    data::Catalogue all;
+    for (const auto part : {parts::district_views, parts::meeting_views, parts::resolution_views,
+                            parts::assignment_views, parts::history_views, parts::indicator_views}) {
+      for (auto& view : part()) all.push_back(std::move(view));
+    }
+    return all;
+  }();
+  return whole;
+}
+
+}  // namespace svodka::store

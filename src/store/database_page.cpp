@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "store/schema.hpp"
+#include "store/sqlite.hpp"
+
+namespace svodka::store {
+
+namespace {
+
+std::string cell(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '|') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+void write_views(std::string& page) {
+  page += "## Views\n\n";
+  for (const auto& view : catalogue()) {
+    page += fmt::format("### {}\n\n{}\n\n| column | type | what it is |\n|---|---|---|\n", view.name,
+                        view.description);
+    for (const auto& column : view.columns) {
+      page += fmt::format("| {} | {} | {} |\n", column.name, text::name_of(column.type),
+                          cell(column.description));
+    }
+    page += '\n';
+  }
+}
+
+// «text, required», «reference to organizations», …
+std::string column_words(Connection& connection, const std::string& table, const Statement& column) {
+  std::string words = column.text(2) == "TEXT" ? "text" : column.text(2) == "REAL" ? "decimal" : "integer";
+  Statement reference =
+      connection.prepare("SELECT \"table\" FROM pragma_foreign_key_list(?) WHERE \"from\" = ?");
+  reference.bind(1, table).bind(2, column.text(1));
+  if (reference.step()) words = "→ " + reference.text(0);
+  if (column.integer(5) > 0) words += ", key";
+  if (column.integer(3) != 0 && column.integer(5) == 0) words += ", required";
+  if (column.integer(6) != 0) words += ", computed";
+  return words;
+}
+
+void write_tables(std::string& page, Connection& connection) {
+  Statement tables = connection.prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid");
+  while (tables.step()) {
+    const std::string name = tables.text(0);
+    page += fmt::format("- **{}**: ", name);
+    Statement columns = connection.prepare(
+        "SELECT cid, name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?)");
+    columns.bind(1, name);
+    for (std::string_view separator; columns.step(); separator = "; ") {
+      page += fmt::format("{}`{}` {}", separator, columns.text(1), column_words(connection, name, columns));
+    }
+    page += '\n';
+  }
+}
+
+void write_vocabulary(std::string& page, Connection& connection) {
+  page += "## Vocabularies\n\n| domain | value | name | genitive |\n|---|---|---|---|\n";
+  Statement rows =
+      connection.prepare("SELECT domain, value, name, genitive FROM vocabulary ORDER BY domain, ordinal");
+  while (rows.step()) {
+    page += fmt::format("| {} | {} | {} | {} |\n", rows.text(0), rows.text(1), rows.text(2), rows.text(3));
+  }
+}
+
+constexpr std::string_view introduction = R"(# The database
+
+This page is made from the schema and the catalogue of views; `SVODKA_REWRITE=1 build/tests/store/test_store`
+writes it anew.
+
+A svodka database is one SQLite file. Templates read the **views**; the tables behind them may change. Keys are the
+text keys of the import files. Booleans are 0 or 1. Dates are YYYY-MM-DD, and arrive in templates as dates.
+
+**As of.** Every view sees the district as of the report's date, which SQL reads as `as_of()`: assignments made,
+entries submitted and accepted, extensions approved and control decisions taken after that date do not exist
+yet. An entry submitted and not yet decided about makes its assignment *pending* («на проверке»).
+
+**State** of an assignment is the state of its last accepted entry, last by period and then by revision.
+**Timeliness** is derived: executed no later than the deadline in force → on_time, later → late; not executed and
+the deadline is past → overdue, else not_due. An executed entry without a date of execution counts as executed when it was
+submitted. Without a deadline, and when cancelled, there is no timeliness.
+
+**Deadlines.** The deadline in force is the last approved extension, else the occurrence, else the item's own or inherited
+deadline. One that falls on a non-working day (weekends and `calendar_days`) moves as the setting
+`deadline_on_non_working_day` says. `deadline_inclusive` = 1 means that the day itself is still in time.
+
+)";
+
+constexpr std::string_view tables_note = R"(
+## Tables
+
+Migrations are the numbered files of `src/store/schema/`; `PRAGMA user_version` is the
+number of the last one, `PRAGMA application_id` is 0x5376646B. Rows of `entries`, `entry_reviews`, `evidence`, `extensions`
+and `control_decisions` can be neither changed nor deleted. The tables from `item_effective` on are derived from
+the others by `refresh.sql` at the end of every import.
+
+)";
+
+}  // namespace
+
+std::string database_page() {
+  Connection connection(":memory:", Connection::Mode::create);
+  connection.exec(schema_sql());
+  std::string page(introduction);
+  write_views(page);
+  write_vocabulary(page, connection);
+  page += tables_note;
+  write_tables(page, connection);
+  return page;
+}
+
+}  // namespace svodka::store

@@ -1,0 +1,18 @@
+#pragma once
+// Rules that hold between records: references, duplicates, trees.
+
+#include "store/import_batch.hpp"
+#include "store/import_keys.hpp"
+
+namespace svodka::store {
+
+void check_references(const Batch& batch, Keys& keys, Mistakes& mistakes);
+
+// Records without keys that say the same thing twice, and siblings with the same ordinal.
+void check_duplicates(const Batch& batch, Mistakes& mistakes);
+
+// Cycles of parents; parents of another resolution or meeting; an item whose agenda item is another
+// meeting's.
+void check_trees(const Batch& batch, Keys& keys, Mistakes& mistakes);
+
+}  // namespace svodka::store

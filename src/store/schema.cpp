@@ -1,0 +1,140 @@
+#include "store/schema.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "store/schema/files.hpp"
+#include "store/sqlite.hpp"
+
+namespace svodka::store {
+
+namespace {
+
+// Migration n is at n - 1.
+std::array<std::string_view, 1> migrations() { return {sql::initial}; }
+
+// The views and the vocabulary hold no data of anybody's: every migration writes them anew.
+void rewrite_views(Connection& connection) {
+  std::vector<std::string> names;
+  Statement views = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'");
+  while (views.step()) names.push_back(views.text(0));
+  views.reset();
+  for (const auto& name : names) connection.exec(fmt::format("DROP VIEW \"{}\"", name));
+  connection.exec(sql::vocabulary);
+  connection.exec(sql::views);
+}
+
+// From the database's version to the current one, inside the caller's transaction.
+void migrate(Connection& connection) {
+  const auto steps = migrations();
+  for (auto step = connection.integer("PRAGMA user_version"); step < current_version(); ++step) {
+    connection.exec(steps[static_cast<std::size_t>(step)]);
+  }
+  rewrite_views(connection);
+  connection.exec(sql::refresh);
+  connection.exec(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, current_version()));
+}
+
+[[noreturn]] void explain(const std::filesystem::path& path, const SqlError& error) {
+  const std::string name = path.string();
+  switch (error.code() & 0xFF) {
+    case SQLITE_NOTADB:
+      throw base::Error(fmt::format("{} is not a database", name));
+    case SQLITE_CORRUPT:
+      throw base::Error(fmt::format("{} is corrupt: {}", name, error.what()));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw base::Error(fmt::format("{} is locked by another program", name));
+    default:
+      throw base::Error(error);
+  }
+}
+
+void require_file(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto kind = std::filesystem::status(path, ignored).type();
+  if (kind == std::filesystem::file_type::not_found) {
+    throw base::Error(
+        fmt::format("there is no database {} (make one with: svodka init {})", path.string(), path.string()));
+  }
+  if (kind != std::filesystem::file_type::regular) {
+    throw base::Error(fmt::format("{} is not a file", path.string()));
+  }
+}
+
+// Throws unless the database is svodka's and no newer than this program. Returns its version.
+int version_of(Connection& connection) {
+  const std::string& name = connection.name();
+  if (connection.integer("PRAGMA application_id") != application_id) {
+    throw base::Error(fmt::format("{} is a database of another program, not of svodka", name));
+  }
+  const auto version = connection.integer("PRAGMA user_version");
+  if (version < 0 || version > current_version()) {
+    throw base::Error(
+        fmt::format("{} was made by a newer svodka (its schema is {}, this program knows {}): update svodka",
+                    name, version, current_version()));
+  }
+  return static_cast<int>(version);
+}
+
+}  // namespace
+
+int current_version() { return static_cast<int>(migrations().size()); }
+
+void create_database(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (std::filesystem::symlink_status(path, ignored).type() != std::filesystem::file_type::not_found) {
+    throw base::Error(fmt::format("{} already exists", path.string()));
+  }
+  Connection connection(":memory:", Connection::Mode::create);
+  migrate(connection);
+  base::write_file(path, connection.image());
+}
+
+void migrate_database(const std::filesystem::path& path) {
+  require_file(path);
+  try {
+    Connection connection(path, Connection::Mode::read_write);
+    version_of(connection);
+    Transaction transaction(connection);
+    version_of(connection);  // another program may have migrated it meanwhile
+    migrate(connection);
+    transaction.commit();
+  } catch (const SqlError& error) {
+    explain(path, error);
+  }
+}
+
+std::string schema_sql() {
+  std::string all;
+  for (const auto step : migrations()) all += step;
+  all += sql::vocabulary;
+  all += sql::views;
+  return all;
+}
+
+std::string_view refresh_sql() { return sql::refresh; }
+
+void require_usable(const std::filesystem::path& path) {
+  require_file(path);
+  try {
+    Connection connection(path, Connection::Mode::read_only);
+    const int version = version_of(connection);
+    if (version < current_version()) {
+      throw base::Error(fmt::format(
+          "{} was made by an older svodka (its schema is {}, this program needs {}): run svodka migrate {}",
+          path.string(), version, current_version(), path.string()));
+    }
+    connection.integer("SELECT count(*) FROM sqlite_schema");  // parses the whole schema
+  } catch (const SqlError& error) {
+    explain(path, error);
+  }
+}
+
+}  // namespace svodka::store

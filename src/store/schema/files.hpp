@@ -1,0 +1,13 @@
+#pragma once
+// The .sql files of this folder, embedded at build time.
+
+#include <string_view>
+
+namespace svodka::store::sql {
+
+extern const std::string_view initial;     // migration 1
+extern const std::string_view vocabulary;  // the rows of table vocabulary, written anew by every migration
+extern const std::string_view views;       // dropped and created anew by every migration
+extern const std::string_view refresh;     // rebuilds the derived tables
+
+}  // namespace svodka::store::sql

@@ -1,0 +1,192 @@
+#include "templates/element_rules.hpp"
+
+#include <algorithm>
+
+namespace svodka::templates {
+
+namespace {
+
+using enum AttributeType;
+
+constexpr bool required = true;
+constexpr Place words_of_block = place::text | place::link;
+
+AttributeRule only() { return {"only", choice, false, {"pdf", "xlsx"}}; }
+AttributeRule align() { return {"align", choice, false, {"left", "center", "right", "justify"}}; }
+
+std::vector<AttributeRule> paragraph_attributes() {
+  return {{"style", style}, align(), {"keep-with-next", flag}, {"label", text}, only()};
+}
+
+std::vector<AttributeRule> column_attributes() {
+  return {{"name", name},      {"title", text},  {"group", plain},
+          {"width", width},    align(),          {"valign", choice, false, {"top", "middle", "bottom"}},
+          {"hyphenate", flag}, {"repeat", flag}, {"total", total},
+          {"state", text}};
+}
+
+std::vector<AttributeRule> table_attributes() {
+  return {{"each", query, required}, {"match", field}, {"row", field},       {"id", name}, {"caption", text},
+          {"total", text},           {"filter", flag}, {"number-row", flag}, only()};
+}
+
+std::vector<ElementRule> report_elements() {
+  return {
+      {"report",
+       place::root,
+       place::report,
+       {{"name", name, required},
+        {"title", text, required},
+        {"description", plain},
+        {"xmlns", name_space, required}}},
+      {"parameter",
+       place::report,
+       place::nowhere,
+       {{"name", name, required},
+        {"type", choice, required, {"key", "text", "integer", "date", "period"}},
+        {"of", choice, false, {"meeting", "organization", "resolution", "person", "indicator"}},
+        {"label", plain, required}}},
+      {"query",
+       place::report,
+       place::query,
+       {{"name", name, required}, {"rows", choice, false, {"many", "one", "optional"}}}},
+      {"field",
+       place::query,
+       place::nowhere,
+       {{"name", field, required}, {"type", choice, required, {"integer", "decimal", "date", "text"}}}},
+      {"section",
+       place::report,
+       place::block,
+       {{"title", text, required},
+        {"orientation", choice, false, {"portrait", "landscape"}},
+        {"appendix", flag},
+        {"label", text},
+        {"if", test}}},
+  };
+}
+
+std::vector<ElementRule> block_elements() {
+  return {
+      {"p", place::block, words_of_block, paragraph_attributes()},
+      {"title", place::block, words_of_block, paragraph_attributes()},
+      {"h1", place::block, words_of_block, paragraph_attributes()},
+      {"h2", place::block, words_of_block, paragraph_attributes()},
+      {"h3", place::block, words_of_block, paragraph_attributes()},
+      {"h4", place::block, words_of_block, paragraph_attributes()},
+      {"if", place::block, place::inherited | place::branch, {{"test", test, required}, only()}},
+      {"each",
+       place::block,
+       place::block | place::loop,
+       {{"in", query}, {"match", field}, {"by", field}, only()}},
+      {"else", place::branch, place::inherited, {}},
+      {"empty", place::loop, place::block, {}},
+      {"outline",
+       place::block,
+       place::outline,
+       {{"each", query, required}, {"level", field, required}, {"kind", field}, {"match", field}, only()}},
+      {"case", place::outline, place::block | place::outline_row, {{"kind", words, required}}},
+      {"empty", place::outline, place::block, {}},
+      {"heading", place::outline_row, words_of_block, {{"label", text}, only()}},
+      {"item", place::outline_row, words_of_block, {{"label", text}, {"marker", text}, only()}},
+      {"signature",
+       place::block,
+       place::nowhere,
+       {{"position", text, required}, {"name", text, required}, only()}},
+      {"signatures", place::block, place::signatures, {only()}},
+      {"signature",
+       place::signatures,
+       place::nowhere,
+       {{"position", text, required}, {"name", text, required}}},
+      {"page-break", place::block, place::nowhere, {only()}},
+      {"space", place::block, place::nowhere, {{"height", height}, only()}},
+      {"nothing-to-report", place::block, place::nowhere, {only()}},
+  };
+}
+
+std::vector<ElementRule> table_elements() {
+  return {
+      {"table", place::block, place::table, table_attributes()},
+      {"column", place::table, words_of_block, column_attributes()},
+      {"columns",
+       place::table,
+       place::matrix,
+       {{"by", field, required},
+        {"order", field},
+        {"title", text, required},
+        {"width", width},
+        align(),
+        {"fit", choice, false, {"page", "panels"}}}},
+      {"cell", place::matrix, words_of_block, {{"state", text}}},
+      {"group",
+       place::table,
+       place::nowhere,
+       {{"by", field, required}, {"title", text, required}, {"subtotal", text}}},
+      {"empty", place::table, words_of_block, {}},
+  };
+}
+
+std::vector<ElementRule> word_elements() {
+  return {
+      {"b", place::text, place::inherited, {}},
+      {"i", place::text, place::inherited, {}},
+      {"a", place::link, place::text, {{"href", text, required}}},
+      {"br", place::text, place::nowhere, {}},
+      {"if", place::text, place::inherited | place::branch, {{"test", test, required}}},
+      {"each",
+       place::text,
+       place::inherited,
+       {{"in", query, required}, {"match", field}, {"separator", text}}},
+  };
+}
+
+}  // namespace
+
+const AttributeRule* ElementRule::attribute(std::string_view attribute_name) const {
+  const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const AttributeRule& rule) { return rule.name == attribute_name; });
+  return found == attributes.end() ? nullptr : &*found;
+}
+
+const std::vector<ElementRule>& element_rules() {
+  static const std::vector<ElementRule> rules = [] {
+    std::vector<ElementRule> all;
+    for (auto part : {report_elements(), block_elements(), table_elements(), word_elements()}) {
+      all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+  }();
+  return rules;
+}
+
+const ElementRule* find_rule(std::string_view name, Place here) {
+  for (const auto& rule : element_rules()) {
+    if (rule.name == name && (rule.stands & here) != 0) return &rule;
+  }
+  return nullptr;
+}
+
+bool is_element(std::string_view name) { return find_rule(name, ~Place{0}) != nullptr; }
+
+std::vector<std::string> elements_allowed(Place here) {
+  std::vector<std::string> names;
+  for (const auto& rule : element_rules()) {
+    if ((rule.stands & here) != 0) names.emplace_back(rule.name);
+  }
+  return names;
+}
+
+std::string parents_of(std::string_view name) {
+  Place stands = place::nowhere;
+  for (const auto& rule : element_rules()) {
+    if (rule.name == name) stands |= rule.stands;
+  }
+  std::string parents;
+  for (const auto& rule : element_rules()) {
+    if ((rule.holds & stands) == 0) continue;
+    const auto parent = "<" + std::string(rule.name) + ">";
+    if (parents.find(parent) == std::string::npos) parents += (parents.empty() ? "" : ", ") + parent;
+  }
+  return parents;
+}
+
+}  // namespace svodka::templates

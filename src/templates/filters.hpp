@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "templates/lexer.hpp"
+#include "templates/template.hpp"
+
+namespace svodka::templates {
+
+// Name, number and kinds of arguments of a call. False after a diagnostic.
+bool check_filter(const FilterCall& call, const base::SourceSpan& name, const std::vector<Token>& arguments,
+                  const SourceText& text, base::Diagnostics& diagnostics);
+
+}  // namespace svodka::templates

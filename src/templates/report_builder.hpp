@@ -1,0 +1,10 @@
+#pragma once
+
+#include "templates/builder.hpp"
+
+namespace svodka::templates {
+
+// The whole tree from the root element, and the checks that need all of it.
+void build_report(const XmlNode& root, Template& report, Build& build);
+
+}  // namespace svodka::templates

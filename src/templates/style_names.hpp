@@ -1,0 +1,14 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace svodka::templates {
+
+// The styles that style="…" may name: those of every theme (document/theme.hpp; bind asserts that they
+// agree).
+inline constexpr std::array<std::string_view, 16> style_names{
+    "body", "title",       "subtitle",   "heading1", "heading2", "heading3",  "heading4", "item",
+    "cell", "cell_header", "cell_total", "caption",  "note",     "signature", "running",  "appendix"};
+
+}  // namespace svodka::templates

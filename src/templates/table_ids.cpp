@@ -1,0 +1,47 @@
+#include "templates/table_ids.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace svodka::templates {
+
+namespace {
+
+using Tables = std::vector<TableElement*>;
+
+void collect(Elements& elements, Tables& tables) {
+  for (auto& element : elements) {
+    if (auto* table = std::get_if<TableElement>(&element.node)) tables.push_back(table);
+    if (auto* each = std::get_if<EachElement>(&element.node)) {
+      collect(each->content, tables);
+      collect(each->empty, tables);
+    }
+    if (auto* condition = std::get_if<IfElement>(&element.node)) {
+      collect(condition->then, tables);
+      collect(condition->otherwise, tables);
+    }
+    if (auto* outline = std::get_if<OutlineElement>(&element.node)) {
+      for (auto& outline_case : outline->cases) collect(outline_case.content, tables);
+      collect(outline->empty, tables);
+    }
+  }
+}
+
+}  // namespace
+
+void assign_table_ids(Template& report) {
+  Tables tables;
+  for (auto& section : report.sections) collect(section.content, tables);
+  std::set<std::string> taken;
+  for (const auto* table : tables) taken.insert(table->id);
+  for (auto* table : tables) {
+    if (!table->id.empty()) continue;
+    table->id = table->query;
+    for (int number = 2; !taken.insert(table->id).second; ++number) {
+      table->id = fmt::format("{}_{}", table->query, number);
+    }
+  }
+}
+
+}  // namespace svodka::templates

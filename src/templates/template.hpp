@@ -1,0 +1,264 @@
+#pragma once
+// The checked syntax tree of a template. Names of fields are resolved later, by bind, against the queries.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "templates/expression.hpp"
+
+namespace svodka::templates {
+
+enum class ParameterType : std::uint8_t { key, text, integer, date, period };
+
+struct Parameter {
+  std::string name;
+  ParameterType type = ParameterType::key;
+  std::string of;     // key: meeting, organization, resolution, person, indicator
+  std::string label;  // Russian, for people
+  base::SourceSpan span;
+};
+
+struct Field {  // <field name="n" type="integer"/>
+  std::string name;
+  std::string type;
+  base::SourceSpan span;
+};
+
+enum class Rows : std::uint8_t { many, one, optional };  // optional: none or one
+
+struct QueryText {
+  std::string name;
+  Rows rows = Rows::many;
+  std::string sql;
+  base::SourceSpan sql_span;  // the CDATA's content: offsets map byte for byte
+  std::vector<Field> fields;
+  base::SourceSpan span;
+};
+
+enum class Only : std::uint8_t { both, pdf, xlsx };
+enum class Align : std::uint8_t { inherit, left, centre, right, justify };
+
+struct Element;
+using Elements = std::vector<Element>;
+
+// ---- inline content -------------------------------------------------------------------------------------
+struct Inline;
+using Inlines = std::vector<Inline>;
+struct Styled {
+  bool bold = false;
+  bool italic = false;
+  Inlines content;
+};  // <b>, <i>
+struct Anchor {
+  TextTemplate href;
+  Inlines content;
+};                    // <a href>
+struct LineBreak {};  // <br/>
+struct InlineIf {
+  Test test;
+  Inlines then;
+  Inlines otherwise;
+};                   // <if test>…<else>…</else></if>
+struct InlineEach {  // <each in="speakers" separator="; ">
+  std::string query;
+  std::string match;
+  TextTemplate separator;
+  Inlines content;
+  base::SourceSpan span;
+};
+// White space is as HTML has it within one run of words: single spaces, none at its ends or around <br/>.
+// Only where an <if> or <each> prints nothing may two spaces meet, or one be left at an end: bind joins and
+// drops those.
+struct Inline {
+  std::variant<Literal, Expression, Styled, Anchor, LineBreak, InlineIf, InlineEach> node;
+};
+
+// ---- tables ---------------------------------------------------------------------------------------------
+struct Length {
+  enum class Kind : std::uint8_t { automatic, millimetres, percent, share } kind = Kind::automatic;
+  double amount = 0;
+};
+
+struct TotalRule {  // total="sum", total="count", total="ratio(fact, plan)"
+  enum class Kind : std::uint8_t { none, sum, count, ratio } kind = Kind::none;
+  std::string numerator, denominator;  // names of columns (name="…")
+  base::SourceSpan numerator_span, denominator_span;
+  base::SourceSpan span;
+};
+
+struct ColumnElement {
+  std::string name;  // for ratio(); optional
+  TextTemplate title;
+  std::string group;  // header over neighbouring columns
+  Length width;
+  Align align = Align::inherit;
+  std::string valign;  // top, middle, bottom or empty
+  bool hyphenate = false;
+  bool repeat = false;  // first column of a matrix in every panel
+  TotalRule total;
+  TextTemplate state;  // state="{timeliness}": name of a look in the theme
+  Inlines content;     // exactly one expression and nothing else: a typed cell, displayed by its filter
+  base::SourceSpan span;
+};
+
+// <columns by="directive" order="ordinal" title="{number}" fit="panels"><cell
+// state="{state}">{mark}</cell></columns>
+struct MatrixColumns {
+  std::string by;
+  std::string order;  // field; empty: first appearance
+  TextTemplate title;
+  Length width;
+  Align align = Align::centre;
+  bool panels = false;
+  TextTemplate state;
+  Inlines cell;
+  base::SourceSpan span;
+};
+
+struct GroupElement {  // <group by="direction" title="{direction_name}" subtotal="Итого по направлению"/>
+  std::string by;
+  TextTemplate title;
+  TextTemplate subtotal;  // label of the subtotal row; empty: none
+  base::SourceSpan span;
+};
+
+struct TableElement {
+  std::string id;     // default: the query's name, made unique
+  std::string query;  // each="people"
+  std::string match;  // match="item": rows whose field equals the enclosing scope's field of the same name
+  std::string row;    // matrix: the field that makes rows
+  TextTemplate caption;
+  std::vector<ColumnElement> columns;
+  std::optional<MatrixColumns> matrix;  // after the plain columns
+  std::vector<GroupElement> groups;     // outermost first
+  TextTemplate total_label;             // total="Всего" on the table; empty: no total row
+  bool number_row = false;
+  bool filter = false;
+  Inlines empty;  // <empty>…</empty>
+  base::SourceSpan span;
+};
+
+// ---- blocks ---------------------------------------------------------------------------------------------
+struct ParagraphElement {  // <p>, <h1>–<h4>, <title>
+  std::string style;       // style="…" or what the element implies: body, heading1 …, title
+  std::uint8_t heading = 0;
+  Align align = Align::inherit;
+  bool keep_with_next = false;
+  TextTemplate label;  // label="{number}"
+  Inlines content;
+};
+
+struct ItemElement {  // <item label="{number}" marker="{marker}">, only in an outline's <case>
+  TextTemplate label;
+  TextTemplate marker;  // printed when there is no label
+  Inlines content;
+};
+
+struct OutlineHeading {  // <heading label="{number}"> in an outline: its level follows the row's depth
+  TextTemplate label;
+  Inlines content;
+};
+
+struct OutlineCase {
+  std::vector<std::string> kinds;
+  Elements content;
+  base::SourceSpan span;
+};
+
+struct OutlineElement {  // <outline each="items" level="depth" kind="kind" match="agenda_item">
+  std::string query;
+  std::string level;          // field with the depth, from 0
+  std::string kind = "kind";  // field that chooses the case
+  std::string match;
+  std::vector<OutlineCase> cases;  // kind="*" is the default; a kind without a case is an error when bound
+  Elements empty;
+};
+
+struct SignatureRow {
+  TextTemplate position;
+  TextTemplate name;
+};
+struct SignatureElement {
+  std::vector<SignatureRow> rows;
+};  // <signature …/>, or <signatures> of several
+
+struct IfElement {
+  Test test;
+  Elements then;
+  Elements otherwise;
+};
+
+// <each in="agenda">: once a row. match: only rows whose field equals the enclosing row's field of that name.
+// by: once a run of equal values; nested <each> without `in` walks the rows of the group.
+struct EachElement {
+  std::string query;  // empty: the rows of the enclosing group
+  std::string match;
+  std::string by;
+  Elements content;
+  Elements empty;
+};
+
+struct PageBreakElement {};
+struct SpaceElement {
+  double millimetres = 5;
+};
+struct EmptyReport {};  // <nothing-to-report/>: marks the document as empty
+
+struct Element {
+  std::variant<ParagraphElement, TableElement, OutlineElement, SignatureElement, IfElement, EachElement,
+               PageBreakElement, SpaceElement, EmptyReport, ItemElement, OutlineHeading>
+      node;
+  Only only = Only::both;
+  base::SourceSpan span;
+};
+
+struct SectionElement {
+  TextTemplate title;  // sheet name
+  bool landscape = false;
+  bool appendix = false;
+  TextTemplate label;        // «Приложение 1»
+  std::optional<Test> test;  // <section if="…">
+  Elements content;
+  base::SourceSpan span;
+};
+
+struct Template {
+  std::string name;
+  TextTemplate title;       // document title, may use fields of one-row queries
+  std::string description;  // Russian, for `list templates`
+  base::SourcePtr source;
+  std::vector<Parameter> parameters;
+  std::vector<QueryText> queries;
+  std::vector<SectionElement> sections;
+};
+
+// Filters the language has, with the number of arguments each takes; bind applies them.
+//   date: short|long|day_month|month     number[: decimals]   percent[: decimals]   join: 'separator'
+//   default: 'text'   plural: 'one','few','many' (after a number, prints «5 человек»)   upper  lower  capital
+//   prefix: 'text'   suffix: 'text' (nothing when the value is missing)   period (Russian text of a period)
+struct FilterRule {
+  std::string_view name;
+  std::uint8_t fewest;
+  std::uint8_t most;
+  std::string_view argument;  // what each argument is: "'text'", "a digit", or words parted by " | "
+};
+const std::vector<FilterRule>& filters();
+
+// The value of an attribute in the start tag whose name `element` is (the span that elements of the tree
+// carry); `element` itself when the tag has no such attribute. For messages of later stages.
+base::SourceSpan attribute_span(const base::SourceSpan& element, std::string_view attribute);
+
+// Parses and checks everything that needs no database. Collects all mistakes; with errors the tree is only
+// good for further messages. Strict XML (expat), no DOCTYPE, bounded depth and size.
+Template parse_template(const base::SourcePtr& source, base::Diagnostics& diagnostics);
+
+// The tree as text, for `dump` and golden tests.
+std::string dump(const Template& report);
+
+}  // namespace svodka::templates

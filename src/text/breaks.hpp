@@ -1,0 +1,54 @@
+#pragma once
+// Where a line may end, and where a word may be hyphenated.
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace svodka::text {
+
+struct Break {
+  std::size_t offset = 0;  // bytes; the line may end before this byte (spaces before it hang)
+  bool mandatory = false;  // a line break in the text itself (U+000A, U+2028)
+};
+
+// Line-break opportunities by ICU (UAX #14), less those that Russian typography forbids: between initials and
+// surname in either order, № § and its number, a number and its unit or the noun of a date part (28 августа
+// 2026 г.), г. and a town, т. д., т. п., before a dash, one-letter prepositions and what follows stays
+// allowed. The text itself is not changed. Keeps an ICU iterator: not for two threads at once.
+class LineBreaker {
+ public:
+  LineBreaker();
+  ~LineBreaker();
+  LineBreaker(LineBreaker&&) noexcept;
+  // Ascending; the end of the text is not listed.
+  void find(std::string_view text, std::vector<Break>& out);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Russian hyphenation by libhyphen with prepared patterns. Immutable, shared by threads.
+class Hyphenator {
+ public:
+  // Throws base::Error when the patterns cannot be read.
+  explicit Hyphenator(const std::filesystem::path& patterns);
+  ~Hyphenator();
+  Hyphenator(const Hyphenator&) = delete;
+  Hyphenator& operator=(const Hyphenator&) = delete;
+  // Byte offsets inside the word before which a hyphen may stand: at least 2 letters before and after; none
+  // in words of fewer than 5 letters, with digits, Latin letters or all in capitals.
+  void find(std::string_view word, std::vector<std::size_t>& out) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The prepared pattern file that was installed or built with the program.
+std::filesystem::path hyphenation_patterns();
+
+}  // namespace svodka::text

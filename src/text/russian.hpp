@@ -1,0 +1,37 @@
+#pragma once
+// Russian plurals, names, collation.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace svodka::text {
+
+// plural(21, "человек", "человека", "человек") == "человек": one, few, many by CLDR's rules for Russian.
+std::string_view plural(std::int64_t count, std::string_view one, std::string_view few,
+                        std::string_view many);
+
+// «и. п.», «И.П.», «И . П» → «И. П.»; text that is not initials comes back unchanged.
+std::string normal_initials(std::string_view initials);
+
+std::string upper(std::string_view text);
+std::string lower(std::string_view text);
+std::string capitalised(std::string_view text);  // first letter upper, the rest as it is
+std::string nfc(std::string_view text);
+
+// Alphabetical order of Russian (Ежов, Елкин, Ёлкин, Жуков), digits as numbers (№ 2 before № 10).
+// Not for two threads at once.
+class Collator {
+ public:
+  Collator();
+  ~Collator();
+  Collator(Collator&&) noexcept;
+  int compare(std::string_view a, std::string_view b) const;  // <0, 0, >0
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace svodka::text

@@ -1,0 +1,25 @@
+#pragma once
+// libxlsxwriter, for this room's .cpp files only.
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+#pragma GCC diagnostic ignored "-Wpedantic"
+#include <xlsxwriter.h>
+#pragma GCC diagnostic pop
+
+#include <string_view>
+
+namespace svodka::xlsx {
+
+// Throws base::Error when the library refused or failed; `action` completes «cannot …».
+void check(lxw_error error, std::string_view action);
+
+// The font of the Normal style: column widths are counted in its digits.
+void set_default_font(lxw_workbook* workbook, const char* name, double size);
+
+// Merges cells that were written already. worksheet_merge_range would write them again, row by row, which
+// constant-memory mode refuses for rows that have gone out. Rows and columns zero-based, both ends included.
+void merge_written(lxw_worksheet* sheet, lxw_row_t first_row, lxw_col_t first_column, lxw_row_t last_row,
+                   lxw_col_t last_column);
+
+}  // namespace svodka::xlsx

@@ -1,0 +1,47 @@
+#pragma once
+// How much room text takes in a spreadsheet cell. Lengths in points.
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "base/units.hpp"
+#include "fonts/fonts.hpp"
+#include "text/breaks.hpp"
+#include "xlsx/formats.hpp"
+#include "xlsx/styled_text.hpp"
+
+namespace svodka::xlsx {
+
+using base::Points;
+
+// Spreadsheet programs add up the advances of single characters, without kerning: so does this. An estimate
+// may be a line or two too tall, never too low.
+class Measure {
+ public:
+  Measure(fonts::Shaper& shaper, text::LineBreaker& breaker) : shaper_(shaper), breaker_(breaker) {}
+
+  // Of the longest line of the text.
+  Points width(std::string_view text, const TextLook& look);
+  Points longest_word(std::string_view text, const TextLook& look);
+  // The height of one line of a row, as Excel sets it: Times 12 pt gives 15.75 pt.
+  Points pitch(const TextLook& look);
+  // Byte offsets at which lines begin when `width` is between the cell's paddings; the first is 0.
+  // Valid until the next call.
+  const std::vector<std::size_t>& lines(const StyledText& text, const TextLook& look, Points width);
+  std::size_t count_lines(std::string_view text, const TextLook& look, Points width);
+
+ private:
+  float advance(char32_t c, fonts::Style style);
+  bool fits_one_line(std::string_view text, const TextLook& look, Points width);
+  void wrap(std::string_view text, const std::vector<Stretch>& stretches, const TextLook& look, Points width);
+
+  fonts::Shaper& shaper_;
+  text::LineBreaker& breaker_;
+  std::map<fonts::Style, std::vector<float>> advances_;  // em, by code point; negative: not asked yet
+  std::vector<text::Break> breaks_;
+  std::vector<std::size_t> starts_;
+};
+
+}  // namespace svodka::xlsx

@@ -1,0 +1,122 @@
+#include "xlsx/section.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "xlsx/codes.hpp"
+#include "xlsx/column_widths.hpp"
+#include "xlsx/paragraphs.hpp"
+#include "xlsx/table_writer.hpp"
+
+namespace svodka::xlsx {
+
+namespace {
+
+using document::Paragraph;
+using document::StyleName;
+using document::Table;
+
+constexpr std::size_t kMaxColumns = 16384;
+
+bool is_printed(const document::Block& block) { return block.only != document::Only::pdf; }
+
+// A table without rows may be a sentence instead.
+bool is_sentence(const Table& table) { return table.rows.rows() == 0 && !table.empty_text.empty(); }
+
+Points text_width(const document::Theme& theme, document::Orientation orientation) {
+  const bool landscape = orientation == document::Orientation::landscape;
+  return (landscape ? theme.page_height : theme.page_width) - theme.margin_left - theme.margin_right;
+}
+
+class SectionWriter {
+ public:
+  SectionWriter(Book& book, const document::Section& section) : book_(book), section_(section) {}
+
+  void write() {
+    survey();
+    auto grid = make_grid(needs_);
+    if (grid.columns() > kMaxColumns) {
+      book_.diagnostics.error_in(too_many_columns, fmt::format("section «{}»", section_.title),
+                                 fmt::format("{} columns; a sheet holds {}", grid.columns(), kMaxColumns),
+                                 "make rows of what are columns now");
+      return;
+    }
+    spans_ = grid.tables;
+    Sheets sheets(book_, grid, section_.orientation, section_.title, data_like_);
+    if (section_.appendix && !section_.label.empty()) write_appendix_label(sheets);
+    for (const auto& block : section_.blocks) {
+      if (is_printed(block)) std::visit([&](const auto& content) { put(sheets, content); }, block.content);
+    }
+    sheets.finish();
+  }
+
+ private:
+  void survey() {
+    needs_.text_width = text_width(book_.theme, section_.orientation);
+    needs_.prose = section_.appendix && !section_.label.empty();
+    for (const auto& block : section_.blocks) {
+      if (is_printed(block)) std::visit([&](const auto& content) { take(content); }, block.content);
+    }
+  }
+
+  void take(const Paragraph&) {
+    needs_.prose = true;
+    text_below_table_ = text_below_table_ || !needs_.tables.empty();
+  }
+  void take(const document::Signature&) { needs_.signatures = true; }
+  void take(const document::PageBreak&) {}
+  void take(const document::Space&) {}
+  void take(const Table& table) {
+    needs_.prose = needs_.prose || !table.caption.empty() || is_sentence(table);
+    if (is_sentence(table) || table.columns.empty()) return;
+    needs_.tables.push_back(
+        {column_widths(table, book_.theme, needs_.text_width, book_.measure), table.filter});
+    data_like_ = data_like_ || table.filter;
+  }
+
+  void write_appendix_label(Sheets& sheets) {
+    Paragraph label;
+    label.style = StyleName::appendix;
+    label.runs = {{section_.label, false, false, {}}};
+    write_paragraph(book_, sheets, label);
+  }
+
+  void put(Sheets& sheets, const Paragraph& paragraph) { write_paragraph(book_, sheets, paragraph); }
+  void put(Sheets& sheets, const document::Signature& signature) {
+    write_signature(book_, sheets, signature);
+  }
+  void put(Sheets& sheets, const document::PageBreak&) { sheets.current().break_page(); }
+  void put(Sheets& sheets, const document::Space& space) { write_space(sheets, space.height); }
+  void put(Sheets& sheets, const Table& table) {
+    if (!table.caption.empty()) {
+      Paragraph caption;
+      caption.style = StyleName::caption;
+      caption.runs = {{table.caption, false, false, {}}};
+      write_paragraph(book_, sheets, caption);
+    }
+    if (is_sentence(table)) {
+      Paragraph sentence;
+      sentence.runs = table.empty_text;
+      write_paragraph(book_, sheets, sentence);
+    } else if (!table.columns.empty()) {
+      TableWriter(book_, sheets, table, spans_[next_table_++], spans_.size() == 1 && !text_below_table_)
+          .write();
+    }
+  }
+
+  Book& book_;
+  const document::Section& section_;
+  GridNeeds needs_;
+  std::vector<std::vector<Span>> spans_;  // of the tables, in order
+  std::size_t next_table_ = 0;
+  bool data_like_ = false;
+  bool text_below_table_ = false;
+};
+
+}  // namespace
+
+void write_section(Book& book, const document::Section& section) { SectionWriter(book, section).write(); }
+
+}  // namespace svodka::xlsx

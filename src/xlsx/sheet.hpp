@@ -1,0 +1,82 @@
+#pragma once
+// One worksheet, written row by row from the top.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/value.hpp"
+#include "xlsx/book.hpp"
+#include "xlsx/grid.hpp"
+
+struct lxw_worksheet;
+
+namespace svodka::xlsx {
+
+constexpr Points kTallestRow = 409;
+
+// Rows and columns zero-based. A cell spans grid columns [first, last) of the current row and is merged when
+// it spans several; cells of a row may be written in any order, rows only downwards.
+class Sheet {
+ public:
+  Sheet(Book& book, const Grid& grid, document::Orientation orientation, std::string name);
+
+  const std::string& name() const { return name_; }
+  const Grid& grid() const { return grid_; }
+  std::uint32_t row() const { return row_; }
+  bool has_room(std::uint32_t rows) const { return row_ + rows <= book_.limits.sheet_rows; }
+  Points height_so_far() const { return height_; }
+  // Between the paddings of a cell with that indent.
+  Points text_width(Span columns, unsigned indent = 0);
+
+  void text(Span columns, const StyledText& text, const CellLook& look);
+  void text(Span columns, std::string_view clean, lxw_format* format);
+  void number(Span columns, double value, lxw_format* format);
+  void blank(Span columns, lxw_format* format);
+  // `cached` is what programs show that do not calculate: a number, or empty for an empty text.
+  void formula(Span columns, const std::string& formula, const text::Value& cached, lxw_format* format);
+  // The cell written there in the current row is merged over `rows` rows in all; or every cell of the row is.
+  void extend_down(Span columns, std::uint32_t rows);
+  void extend_row_down(std::uint32_t rows);
+  void end_row(Points height, unsigned outline_level = 0);
+
+  void break_page();  // before the current row
+  void freeze(std::uint32_t rows, std::size_t columns);
+  void filter(std::uint32_t first_row, std::uint32_t last_row, Span columns);
+  void repeat_rows(std::uint32_t first, std::uint32_t last);
+  void outline();
+  // Sets up printing. Nothing may be written afterwards.
+  void finish(bool data_like);
+
+ private:
+  struct Cell {
+    Span columns;
+    std::uint32_t last_row;
+    lxw_format* format;
+  };
+  void set_columns();
+  void occupy(Span columns, lxw_format* format);
+  void rich_text(Span columns, const StyledText& text, const CellLook& look);
+  bool link(Span columns, const StyledText& text, lxw_format* format);
+  void carry_tall_cells();
+  void set_up_page(document::Orientation orientation);
+  void set_running_text(bool data_like);
+
+  Book& book_;
+  Grid grid_;
+  std::string name_;
+  lxw_worksheet* sheet_;
+  std::vector<Points> edges_;  // of the columns as the sheet really has them
+  Points page_width_ = 0;      // between the margins
+  std::uint32_t row_ = 0;
+  Points height_ = 0;
+  std::vector<std::uint32_t> taken_;  // by column: 1 + the last row that is written or merged
+  std::vector<Cell> cells_;           // of the current row
+  std::vector<Cell> tall_;            // of rows above, still going on
+  std::vector<std::uint32_t> breaks_;
+  std::size_t links_ = 0;
+  std::string buffer_;  // the library wants a zero at the end
+};
+
+}  // namespace svodka::xlsx

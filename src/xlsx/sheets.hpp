@@ -1,0 +1,31 @@
+#pragma once
+// The sheets of one section: one, and further ones when rows run out.
+
+#include <memory>
+#include <string>
+
+#include "xlsx/sheet.hpp"
+
+namespace svodka::xlsx {
+
+class Sheets {
+ public:
+  Sheets(Book& book, const Grid& grid, document::Orientation orientation, std::string title, bool data_like);
+
+  Sheet& current() { return *sheet_; }
+  // Begins the next sheet when fewer than `rows` rows are left; true when it did.
+  bool make_room(std::uint32_t rows);
+  void finish() { sheet_->finish(data_like_); }
+
+ private:
+  void begin();
+
+  Book& book_;
+  Grid grid_;
+  document::Orientation orientation_;
+  std::string title_;
+  bool data_like_;
+  std::unique_ptr<Sheet> sheet_;
+};
+
+}  // namespace svodka::xlsx

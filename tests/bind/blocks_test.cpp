@@ -1,0 +1,117 @@
+#include "sample.hpp"
+#include "support/catch.hpp"
+
+using namespace svodka::bind::sample;
+
+TEST_CASE("a loop repeats its content once a row, or gives its empty part") {
+  CHECK(bound_of(report(people, "<each in=\"people\"><p>{name}</p></each>")).dump ==
+        "  p body: Ёлкин И. П.\n  p body: Жукова А. А.\n  p body: Орлов\n");
+  CHECK(bound_of(report(people, "<each in=\"people\"><p>{name}</p><empty><p>Нет.</p></empty></each>"),
+             {{"team", "x"}})
+            .dump == "  p body: Нет.\n");
+}
+
+TEST_CASE("groups walk runs of equal values, nested loops their rows") {
+  const auto queries = query("people", "SELECT * FROM people WHERE :team = '*' ORDER BY team, name");
+  CHECK(
+      bound_of(
+          report(queries, "<each in=\"people\" by=\"team\"><h2>{team}</h2><each><p>{name}</p></each></each>"))
+          .dump ==
+      "  h2 heading2: a\n  p body: Ёлкин И. П.\n  p body: Жукова А. А.\n  h2 heading2: b\n  p body: Орлов\n");
+}
+
+TEST_CASE("match takes the rows that belong to the row around") {
+  const auto queries = people + query("teams", "SELECT * FROM teams ORDER BY team");
+  CHECK(bound_of(report(queries,
+                    "<each in=\"teams\"><p>{title}: <each in=\"people\" match=\"team\" separator=\", \">"
+                    "{name}</each></p></each>"))
+            .dump ==
+        "  p body: Первая: Ёлкин И. П., Жукова А. А.\n  p body: Вторая: Орлов\n  p body: Пустая:\n");
+}
+
+TEST_CASE("match works in the innermost loop whatever the order of the queries") {
+  const auto queries = query("teams", "SELECT * FROM teams ORDER BY team") + people;
+  CHECK(bound_of(report(queries,
+                    "<each in=\"people\"><p>{name}: <each in=\"teams\" match=\"team\">{title}</each></p>"
+                    "</each>"))
+            .dump ==
+        "  p body: Ёлкин И. П.: Первая\n  p body: Жукова А. А.: Первая\n  p body: Орлов: Вторая\n");
+}
+
+TEST_CASE("an outline nests headings under headings and items under items") {
+  const auto queries = query("tree", "SELECT * FROM tree ORDER BY position") + people;
+  const auto bound =
+      bound_of(report(queries,
+                  "<h1>Решили</h1><outline each=\"tree\" level=\"depth\">"
+                  "<case kind=\"heading\"><heading label=\"{number}\">{text}</heading></case>"
+                  "<case kind=\"item\"><item label=\"{number}\">{text}</item></case>"
+                  "<case kind=\"*\"><p>{text}</p></case></outline><each in=\"people\"></each>"));
+  CHECK(bound.messages == "");
+  CHECK(bound.dump ==
+        "  h1 heading1: Решили\n"
+        "  h2 heading2 [1.]: Направление\n"
+        "  h3 heading3: Уровень\n"
+        "  item0 item [1.1]: Первое\n"
+        "  item1 item [а)]: вложенное\n"
+        "  item0 item [–]: Второе\n"
+        "  p body: Примечание\n");
+}
+
+TEST_CASE("a marker stands where an item has no label") {
+  const auto queries =
+      query("tree",
+            "SELECT position, depth, kind, text, NULL AS number, '·' AS kindmark "
+            "FROM tree WHERE kind = 'item' AND :team = '*' ORDER BY position",
+            "many", "<field name=\"number\" type=\"text\"/><field name=\"kindmark\" type=\"text\"/>");
+  CHECK(bound_of(report(queries,
+                    "<outline each=\"tree\" level=\"depth\"><case kind=\"item\">"
+                    "<item label=\"{number}\" marker=\"{kindmark}\">{text}</item></case></outline>"))
+            .dump == "  item0 item [·]: Первое\n  item1 item [·]: вложенное\n  item0 item [·]: Второе\n");
+}
+
+TEST_CASE("signatures, spaces, page breaks and format-only parts become blocks") {
+  CHECK(bound_of(report(people,
+                    "<signatures><signature position=\"Председатель\" name=\"{team}\"/>"
+                    "<signature position=\"Секретарь\" name=\"\"/></signatures><page-break/>"
+                    "<space height=\"10mm\"/><p only=\"xlsx\">лист</p><each in=\"people\"></each>"))
+            .dump ==
+        "  signature Председатель | *\n  signature Секретарь | \n  page-break\n  space 28.35\n"
+        "  (xlsx only)\n  p body: лист\n");
+}
+
+TEST_CASE("templates take every style that themes have") {
+  for (std::size_t i = 0; i < svodka::document::kStyleCount; ++i) {
+    const std::string name(svodka::document::name_of(static_cast<svodka::document::StyleName>(i)));
+    const auto bound = bound_of(report(people, "<p style=\"" + name + "\">а</p><each in=\"people\"></each>"));
+    CHECK(bound.messages == "");
+    CHECK(bound.dump == "  p " + name + ": а\n");
+  }
+}
+
+TEST_CASE("a paragraph whose every part came out empty is left out") {
+  CHECK(bound_of(report(people, "<p><if test=\"team eq 'q'\">да</if></p><p>нет</p><each in=\"people\"></each>"))
+            .dump == "  p body: нет\n");
+}
+
+TEST_CASE("a section with a false condition is left out") {
+  auto xml = report(people, "<p>а</p><each in=\"people\"></each>");
+  xml.insert(xml.find("</report>"), "<section title=\"Б\" if=\"team eq 'x'\"><p>б</p></section>");
+  CHECK(bound_of(xml).dump == "  p body: а\n");
+  CHECK(bound_of(xml, {{"team", "x"}}).dump == "  p body: а\nsection portrait: Б\n  p body: б\n");
+}
+
+TEST_CASE("a second document of the same binder sees nothing of the first") {
+  svodka::base::Diagnostics diagnostics;
+  const auto xml = report(people, "<each in=\"people\"><p>{name}</p></each>");
+  const auto parsed = svodka::templates::parse_template(svodka::base::make_source("s.xml", xml), diagnostics);
+  auto database =
+      svodka::data::Database::in_memory(schema(), catalogue(), *svodka::text::Date::parse("2026-10-31"));
+  svodka::bind::Binder binder(svodka::bind::compile(parsed, database, diagnostics), database);
+  const auto first = binder.bind({{"team", "b"}}, diagnostics);
+  const auto second = binder.bind({{"team", "a"}}, diagnostics);
+  const auto again = binder.bind({{"team", "b"}}, diagnostics);
+  CHECK(diagnostics.all().empty());
+  CHECK(first.sections[0].blocks.size() == 1);
+  CHECK(second.sections[0].blocks.size() == 2);
+  CHECK(svodka::document::dump(first) == svodka::document::dump(again));
+}

@@ -1,0 +1,109 @@
+#include "sample.hpp"
+#include "support/catch.hpp"
+
+using namespace svodka::bind::sample;
+
+namespace {
+
+// The message for a body around the queries, without the source line.
+std::string message(const std::string& queries, const std::string& body,
+                    const svodka::bind::Arguments& arguments = {{"team", "*"}}) {
+  return bound_of(report(queries, body), arguments).messages;
+}
+
+const std::string one = query("one", "SELECT * FROM teams WHERE team = :team", "one");
+
+}  // namespace
+
+TEST_CASE("an unknown field is pointed at, with the nearest name") {
+  CHECK(message(people, "<each in=\"people\"><p>{nane}</p></each>") ==
+        "sample.xml:5:45: error[B101]: unknown field 'nane'\n"
+        "    5 | <section title=\"Лист\"><each in=\"people\"><p>{nane}</p></each></section>\n"
+        "      |                                             ^~~~\n"
+        "  hint: did you mean 'name'?\n");
+}
+
+TEST_CASE("a field outside a loop over its query is refused") {
+  CHECK(message(people, "<p>{people.name}</p><each in=\"people\"></each>")
+            .find("error[B102]: 'people.name' is read outside a loop over 'people', which may have many "
+                  "rows\n") != std::string::npos);
+}
+
+TEST_CASE("a filter that does not fit is refused") {
+  CHECK(message(people, "<each in=\"people\"><p>{name | date: long}</p></each>")
+            .find("error[B103]: filter 'date' needs a date, but the value is of type text\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a comparison of different types is refused, with the remedy") {
+  const auto text = message(people, "<each in=\"people\"><p><if test=\"name eq 4\">а</if></p></each>");
+  CHECK(text.find("error[B104]: a value of type text is compared with one of type decimal\n") !=
+        std::string::npos);
+  CHECK(text.find("  hint: put the value in quotes to compare texts\n") != std::string::npos);
+}
+
+TEST_CASE("a loop over a query of one row is refused") {
+  CHECK(message(one, "<each in=\"one\"><p>{title}</p></each>")
+            .find("error[B105]: query 'one' has exactly one row and is walked as a list\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("missing and empty parameters are errors and never widen a query") {
+  const std::string expected =
+      "report sample: error[B201]: parameter 'team' (Команда) is missing\n  hint: give --set team=…\n";
+  CHECK(message(people, "<each in=\"people\"></each>", {}) == expected);
+  CHECK(message(people, "<each in=\"people\"></each>", {{"team", ""}}) ==
+        "report sample: error[B201]: parameter 'team' (Команда) is empty\n  hint: give --set team=…\n");
+}
+
+TEST_CASE("an unknown parameter is named") {
+  CHECK(message(people, "<each in=\"people\"></each>", {{"team", "*"}, {"tean", "x"}}) ==
+        "report sample: error[B202]: the report has no parameter 'tean'\n  hint: did you mean 'team'?\n");
+}
+
+TEST_CASE("a parameter of the wrong type says what is expected") {
+  auto xml = report(people, "<each in=\"people\"></each>");
+  xml.replace(xml.find("type=\"text\""), 11, "type=\"period\"");
+  CHECK(
+      bound_of(xml, {{"team", "2026-13"}}).messages ==
+      "report sample: error[B203]: parameter 'team' is '2026-13', expected a period: 2026-10, 2026-Q3, 2026, "
+      "2026-2027 or 2026-10-31\n");
+}
+
+TEST_CASE("a record that is not there stops the document") {
+  const auto text = message(one, "<p>{one.title}</p>", {{"team", "нет"}});
+  CHECK(text.find("error[B204]: query 'one' found no row for team = 'нет'\n") != std::string::npos);
+  CHECK(text.find("  hint: 'svodka list' shows the keys that the database has\n") != std::string::npos);
+}
+
+TEST_CASE("several rows where one is expected are an error") {
+  CHECK(message(query("one", "SELECT * FROM people WHERE :team = '*'", "one"), "<p>{one.name}</p>")
+            .find("error[B205]: query 'one' found 3 rows where at most one is expected\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("an outline row of a kind without a case is an error") {
+  const auto text =
+      message(people + query("tree", "SELECT * FROM tree ORDER BY position"),
+              "<outline each=\"tree\" level=\"depth\"><case kind=\"item heading\"><item>{text}</item>"
+              "</case></outline><each in=\"people\"></each>");
+  CHECK(text.find("error[B206]: no <case> takes a row of kind 'note' of query 'tree'\n") !=
+        std::string::npos);
+  CHECK(text.find("  hint: add <case kind=\"note\"> or <case kind=\"*\">\n") != std::string::npos);
+}
+
+TEST_CASE("two values for one cell of a matrix are an error") {
+  const auto text = message(people,
+                            "<table each=\"people\" row=\"team\"><column title=\"К\">{team}</column>"
+                            "<columns by=\"team\" title=\"{team}\"><cell>{points}</cell></columns></table>");
+  CHECK(text.find("error[B207]: two values for team 'a' and team 'a'\n") != std::string::npos);
+}
+
+TEST_CASE("an outline level that is missing is an error") {
+  const auto queries = query("tree", "SELECT text, kind, NULL AS depth FROM tree WHERE :team = '*'", "many",
+                             "<field name=\"depth\" type=\"integer\"/>");
+  CHECK(message(queries,
+                "<outline each=\"tree\" level=\"depth\"><case kind=\"*\"><p>{text}</p></case></outline>")
+            .find("error[B208]: level '' of the outline over 'tree' is not a whole number from 0\n") !=
+        std::string::npos);
+}

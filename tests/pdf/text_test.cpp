@@ -1,0 +1,189 @@
+// Extraction gives back the source text.
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "pdf/hand_made.hpp"
+#include "support/catch.hpp"
+
+using namespace svodka;
+using namespace svodka::test;
+using layout::Role;
+
+namespace {
+
+std::string extracted_line(std::string_view text, pdf::Standard standard = pdf::Standard::a2a) {
+  HandMade made;
+  made.place(made.add_node(Role::paragraph), 85, 100, text);
+  return extracted(written(made.pages, standard));
+}
+
+std::string fonts_of(const std::string& bytes) { return TemporaryPdf(bytes).ask({"pdffonts", "FILE"}); }
+
+}  // namespace
+
+TEST_CASE("poppler extracts Russian text, quotes, dashes and the number sign as they were") {
+  const std::string text = "«Ёлка» – всё о № 7: съёмка, 85 % — «да»; Щ, ъ, э (1) [2] \\3\\ 5−2×3";
+  CHECK(extracted_line(text) == text);
+  CHECK(extracted_line(text, pdf::Standard::a2b) == text);
+  CHECK(extracted_line(text, pdf::Standard::none) == text);
+}
+
+TEST_CASE("a no-break space is extracted as a no-break space though it is drawn as a space") {
+  HandMade made;  // pdftotext itself turns it into a space, so the tree is asked
+  made.place(made.add_node(Role::paragraph), 85, 100, "№\u00A07 от 28\u00A0августа");
+  CHECK(TemporaryPdf(written(made.pages)).ask({"pdfinfo", "-struct-text", "FILE"}) ==
+        "Document\n  P (block)\n    \"№\u00A07 от 28\u00A0августа\"\n");
+}
+
+TEST_CASE("mupdf extracts the same text as poppler") {
+  HandMade made;
+  made.place(made.add_node(Role::paragraph), 85, 100, "Директорам «школ» № 1–3: отчёт до 01.09.2026.");
+  const TemporaryPdf file(written(made.pages));
+  const std::string text = file.ask({"mutool", "draw", "-q", "-F", "txt", "FILE"});
+  CHECK(text.find("Директорам «школ» № 1–3: отчёт до 01.09.2026.") != std::string::npos);
+}
+
+TEST_CASE("words of two lines stay apart because the space at the line end is a glyph") {
+  HandMade made;
+  const auto node = made.add_node(Role::paragraph);
+  made.place(node, 85, 100, "первая строка ");
+  made.place(node, 85, 114, "вторая строка");
+  const TemporaryPdf file(written(made.pages));
+  CHECK(file.ask({"pdftotext", "-raw", "FILE", "-"}) == "первая строка\nвторая строка\n\f");
+  CHECK(file.ask({"qpdf", "--qdf", "--stream-data=uncompress", "FILE", "-"}).find("ActualText") ==
+        std::string::npos);
+}
+
+TEST_CASE("a hyphen that the line break added is extracted as a soft hyphen") {
+  HandMade made;
+  const auto node = made.add_node(Role::paragraph);
+  made.place(node, 85, 100, "образова-");
+  layout::PlacedText& text = made.last_text();
+  text.text.pop_back();
+  text.soft_hyphen = true;
+  CHECK(extracted(written(made.pages)) == "образова\u00AD");
+}
+
+TEST_CASE("characters beyond the repertoire of Russian text are extracted as they were") {
+  const std::string text = "Ω ≤ ½ naïve Å Ж";
+  CHECK(extracted_line(text) == text);
+}
+
+TEST_CASE("a base and its combining mark are extracted as they were") {
+  CHECK(extracted_line("о\u0301кна за\u0301мок") == "о\u0301кна за\u0301мок");
+}
+
+TEST_CASE("several glyphs for one character are extracted as that character") {
+  HandMade made;
+  made.place(made.add_node(Role::paragraph), 85, 100, "аб");
+  layout::PlacedText& text = made.last_text();
+  text.text = "ё";
+  text.glyphs[1].cluster = 0;
+  CHECK(extracted(written(made.pages)) == "ё");
+}
+
+TEST_CASE("glyphs stand where layout placed them, to a fiftieth of a point") {
+  HandMade made;
+  const std::string text = "Справка о ходе исполнения поручений";
+  made.place(made.add_node(Role::paragraph), 85, 100, text, {}, 14);
+  layout::PlacedText& placed = made.last_text();
+  for (std::size_t i = 0; i < placed.glyphs.size(); ++i) {
+    placed.glyphs[i].x += static_cast<float>(i) * 0.7F;  // justified, as it were
+  }
+  const double last = 85.0 + static_cast<double>(placed.glyphs.back().x);
+  const TemporaryPdf file(written(made.pages));
+  const std::string words = file.ask({"pdftotext", "-bbox", "FILE", "-"});
+  const auto word = words.rfind("xMax=\"");
+  REQUIRE(word != std::string::npos);
+  const double right = std::stod(words.substr(word + 6));
+  const double advance = placed.face->advance(placed.glyphs.back().id) * 14;
+  CHECK(right == Approx(last + advance).margin(0.03));
+}
+
+TEST_CASE("a glyph raised by layout is raised in the file and the next one is not") {
+  HandMade made;
+  made.place(made.add_node(Role::paragraph), 85, 100, "м2 и");
+  made.last_text().glyphs[1].y = 4.5F;
+  const std::string content = TemporaryPdf(written(made.pages)).ask({"mutool", "show", "-b", "FILE", "4"});
+  CHECK(content.find("4.5 Ts[") != std::string::npos);
+  CHECK(content.find("0 Ts[") != std::string::npos);
+}
+
+TEST_CASE("every font is an embedded subset with Unicode values") {
+  HandMade made;
+  const auto node = made.add_node(Role::paragraph);
+  made.place(node, 85, 100, "Обычный ");
+  made.place(node, 85, 120, "полужирный", {.bold = true});
+  made.place(node, 85, 140, "курсив", {.italic = true});
+  const std::string fonts = fonts_of(written(made.pages));
+  for (const char* face : {"+LiberationSerif ", "+LiberationSerif-Bold ", "+LiberationSerif-Italic "}) {
+    CHECK(fonts.find(face) != std::string::npos);
+  }
+  const std::string expected = "CID TrueType      Identity-H       yes yes yes";
+  std::size_t count = 0;
+  for (auto at = fonts.find(expected); at != std::string::npos; at = fonts.find(expected, at + 1)) ++count;
+  CHECK(count == 3);
+}
+
+TEST_CASE("a document with the whole alphabet embeds the repertoire, one with few letters only those") {
+  const std::string alphabet = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ абвгдежзийклмнопрстуфхцчшщъыьэюя 0123456789";
+  HandMade full, few;
+  full.place(full.add_node(Role::paragraph), 20, 100, alphabet);
+  few.place(few.add_node(Role::paragraph), 20, 100, "Да");
+  const std::string full_bytes = written(full.pages), few_bytes = written(few.pages);
+  CHECK(extracted(full_bytes) == alphabet);
+  CHECK(extracted(few_bytes) == "Да");
+  CHECK(few_bytes.size() + 8000 < full_bytes.size());
+}
+
+TEST_CASE("text that no one should have typed still makes a well-formed file") {
+  const std::string bad[] = {
+      std::string("а\0б", 5), "а\xD0",  "\xFF\xFE\xC0\x80",        "a\uFFFEb\uFEFFc", "\uE000\uE001",
+      "а\tб\nв\rг",           "(((\\)", "\xF0\x9F\x98\x80 улыбка", "\u0301\u0301",    "ﷺ العربية עברית",
+  };
+  for (const std::string& text : bad) {
+    HandMade made;
+    made.pages.title = made.pages.author = made.pages.subject = text;
+    made.pages.outline.push_back({text, 1, 0, 0});
+    made.pages.pages[0].label = text;
+    const auto node = made.add_node(Role::paragraph);
+    made.place(node, 85, 100, "слово");
+    made.last_text().text = text;  // damaged clusters as well
+    made.place(node, 85, 120, text);
+    const TemporaryPdf file(written(made.pages));
+    INFO(text);
+    CHECK(file.ask({"qpdf", "--check", "FILE"}).find("No syntax or stream encoding errors") !=
+          std::string::npos);
+    CHECK(file.ask({"mutool", "draw", "-q", "-F", "txt", "FILE"}).find("error") == std::string::npos);
+    file.ask({"pdftotext", "FILE", "-"});
+  }
+}
+
+TEST_CASE("a character that no face has is drawn as a replacement and extracted as itself") {
+  HandMade made;
+  made.place(made.add_node(Role::paragraph), 85, 100, "аб");
+  layout::PlacedText& text = made.last_text();
+  text.text = "а\u13A0";
+  text.glyphs[1].id = 0;
+  CHECK(extracted(written(made.pages)) == "а\u13A0");
+}
+
+TEST_CASE("a document with more characters than a font can number is an error") {
+  HandMade made;
+  made.place(made.add_node(Role::paragraph), 85, 100, "а");
+  layout::PlacedText& text = made.last_text();
+  const layout::PlacedGlyph glyph = text.glyphs[0];
+  text.text.clear();
+  text.glyphs.clear();
+  for (char32_t first = 0x400; first < 0x510; ++first) {
+    for (char32_t second = 0x400; second < 0x510; ++second) {
+      text.glyphs.push_back({glyph.id, static_cast<std::uint32_t>(text.text.size()), 0, 0});
+      base::append_utf8(text.text, first);
+      base::append_utf8(text.text, second);
+    }
+  }
+  CHECK_THROWS_WITH(
+      written(made.pages),
+      "cannot make the PDF file: more than 65,535 different characters in the face LiberationSerif");
+}

@@ -1,0 +1,81 @@
+#include "run/theme_file.hpp"
+
+#include "base/files.hpp"
+#include "support/catch.hpp"
+
+using namespace svodka;
+
+namespace {
+
+struct Read {
+  document::Theme theme;
+  std::string messages;
+};
+
+Read read(const std::string& text) {
+  base::Diagnostics diagnostics;
+  auto theme = run::read_theme(base::make_source("theme.toml", text), diagnostics);
+  return {std::move(theme), render(diagnostics)};
+}
+
+}  // namespace
+
+TEST_CASE("an empty theme file is the default theme") {
+  CHECK(document::dump(read("").theme) == document::dump(document::default_theme()));
+}
+
+TEST_CASE("a theme file changes what it names and nothing else") {
+  const auto read_theme = read(
+      "name = \"district\"\norganization = \"Управление\"\n"
+      "[page]\nleft = 20\nnumber = false\n[fonts]\ntext = \"PT Serif\"\nplain = \"DejaVu Sans\"\n"
+      "[styles.note]\nfont = \"plain\"\nsize = 9.5\nbold = true\nalign = \"center\"\ncolour = \"#102030\"\n"
+      "[table]\nzebra = \"#F0F0F0\"\n[states.below]\nfill = \"none\"\n[states.own]\nitalic = true\n");
+  CHECK(read_theme.messages == "");
+  auto expected = document::default_theme();
+  expected.name = "district";
+  expected.author = "Управление";
+  expected.margin_left = base::millimetres(20);
+  expected.page_number = false;
+  expected.families = {"PT Serif", "DejaVu Sans"};
+  auto& note = expected.style(document::StyleName::note);
+  note.family = 1;
+  note.size = 9.5;
+  note.bold = true;
+  note.align = document::Align::centre;
+  note.colour = {0x10, 0x20, 0x30};
+  expected.table.zebra = document::Colour{0xF0, 0xF0, 0xF0};
+  expected.states["below"].fill.reset();
+  expected.states["own"].italic = true;
+  CHECK(document::dump(read_theme.theme) == document::dump(expected));
+}
+
+TEST_CASE("the shipped theme file has no mistake") {
+  CHECK(read(base::read_file("report_templates/theme.toml")).messages == "");
+}
+
+TEST_CASE("a theme that is not TOML is an error with its place") {
+  CHECK(read("[page\nleft = 20\n").messages.starts_with("theme.toml:1:6: error[H101]: "));
+}
+
+TEST_CASE("an unknown key is an error with the nearest name") {
+  CHECK(read("[page]\nlefft = 20\n").messages ==
+        "theme.toml:2:9: error[H102]: unknown key 'lefft'\n"
+        "    2 | lefft = 20\n"
+        "      |         ^~\n"
+        "  hint: did you mean 'left'?\n");
+}
+
+TEST_CASE("a value that does not fit says what would") {
+  CHECK(read("[styles.body]\nsize = \"big\"\n").messages ==
+        "theme.toml:2:8: error[H103]: 'size' needs a number in its limits\n"
+        "    2 | size = \"big\"\n"
+        "      |        ^~~~~\n");
+  CHECK(read("[styles.body]\nsize = 1000\n").messages.find("error[H103]: ") != std::string::npos);
+  CHECK(read("[styles.body]\nalign = \"middle\"\n")
+            .messages.find("'align' needs left, center, right or justify\n") != std::string::npos);
+  CHECK(read("[states.late]\nfill = \"red\"\n")
+            .messages.find("'fill' needs a colour like \"#D9EAD3\" or \"none\"\n") != std::string::npos);
+  CHECK(read("page = 3\n").messages.find("'page' needs a table\n") != std::string::npos);
+  CHECK(read("[styles.body]\nfont = \"none\"\n").messages.find("'font' needs a name from [fonts]\n") !=
+        std::string::npos);
+}

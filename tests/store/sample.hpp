@@ -1,0 +1,66 @@
+#pragma once
+// A small district in memory for the tests of the schema, and rows as text.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/schema.hpp"
+#include "store/sqlite.hpp"
+
+namespace svodka::test {
+
+inline store::Connection empty_database() {
+  store::Connection connection(":memory:", store::Connection::Mode::create);
+  connection.exec(store::schema_sql());
+  return connection;
+}
+
+// Two schools and a centre; one meeting of 2025-08-28 with the resolution «r».
+inline constexpr std::string_view district = R"(
+  INSERT INTO organizations (id, key, full_name, short_name, type, ordinal) VALUES
+    (1, 'school-1', 'Школа № 1', 'СОШ № 1', 'school', 1),
+    (2, 'school-2', 'Школа № 2', 'СОШ № 2', 'school', 2),
+    (3, 'centre', 'Методический центр', 'МЦ', 'methodical_centre', 3),
+    (4, 'garden', 'Детский сад', 'ДС', 'kindergarten', 4);
+  INSERT INTO people (id, key, surname, given_name, patronymic, position, organization_id, head) VALUES
+    (1, 'ivanov', 'Иванов', 'Пётр', 'Ильич', 'директор', 1, 1),
+    (2, 'petrova', 'Петрова', 'Анна', NULL, 'методист', 3, 0);
+  INSERT INTO directions (id, key, name, ordinal) VALUES (1, 'dir-1', 'Кадры', 1), (2, 'dir-2', 'Качество', 2);
+  INSERT INTO meetings (id, key, kind, number, held_on, format)
+    VALUES (1, 'm', 'conference_meeting', '4', '2025-08-28', 'in_person');
+  INSERT INTO resolutions (id, key, meeting_id, kind, title) VALUES (1, 'r', 1, 'decision', 'Решение');
+)";
+
+inline store::Connection district_database() {
+  store::Connection connection = empty_database();
+  connection.exec(district);
+  return connection;
+}
+
+inline void refresh(store::Connection& connection) { connection.exec(store::refresh_sql()); }
+
+// Every row as text, columns joined by «|», NULL as «-».
+inline std::vector<std::string> rows(store::Connection& connection, std::string_view sql) {
+  store::Statement statement = connection.prepare(sql);
+  std::vector<std::string> all;
+  while (statement.step()) {
+    std::string row;
+    for (int column = 0; column < statement.columns(); ++column) {
+      if (column > 0) row += '|';
+      row += statement.is_null(column) ? "-" : statement.text(column);
+    }
+    all.push_back(row);
+  }
+  return all;
+}
+
+inline std::vector<std::string> rows_as_of(store::Connection& connection, std::string_view day,
+                                           std::string_view sql) {
+  connection.set_as_of(text::Date::parse(day).value());
+  return rows(connection, sql);
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace svodka::test

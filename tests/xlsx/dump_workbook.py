@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Prints a workbook line by line as openpyxl reads it, for tests that look for lines."""
+import sys
+import xml.etree.ElementTree as xml
+import zipfile
+
+import openpyxl
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def defined_names(workbook):
+    names = workbook.defined_names
+    if hasattr(names, "definedName"):  # openpyxl 3.0
+        return [(n.name, n.attr_text) for n in names.definedName if not n.localSheetId and n.localSheetId != 0]
+    return [(n.name, n.attr_text) for n in names.values()]
+
+
+def look(cell):
+    words = []
+    if cell.number_format != "General":
+        words.append(f"format={cell.number_format}")
+    if cell.font.b:
+        words.append("bold")
+    if cell.font.i:
+        words.append("italic")
+    if cell.font.u:
+        words.append("underlined")
+    if cell.font.color is not None and cell.font.color.type == "rgb":
+        words.append(f"colour={cell.font.color.rgb}")
+    if cell.fill.fill_type:
+        words.append(f"fill={cell.fill.fgColor.rgb}")
+    for name, value in (("align", cell.alignment.horizontal), ("vertical", cell.alignment.vertical)):
+        if value:
+            words.append(f"{name}={value}")
+    if cell.alignment.indent:
+        words.append(f"indent={int(cell.alignment.indent)}")
+    if cell.alignment.wrap_text:
+        words.append("wrap")
+    sides = (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)
+    if all(side.style for side in sides):
+        words.append("boxed")
+    elif cell.border.bottom.style:
+        words.append("ruled")
+    if cell.hyperlink:
+        words.append(f"link={cell.hyperlink.target}")
+    return " ".join(words)
+
+
+def value(cell, cached):
+    if cell.data_type == "f":
+        return f"formula {cell.value} = {cached.value!r}"
+    if cell.value is None:
+        return "blank"
+    if cell.is_date:
+        return f"date {cell.value:%Y-%m-%d}"
+    return f"{cell.data_type} {cell.value!r}"
+
+
+def print_sheet(sheet, cached):
+    setup = sheet.page_setup
+    print(f"sheet {sheet.title}")
+    fit = f"{setup.fitToWidth or 1}x{setup.fitToHeight}" if sheet.sheet_properties.pageSetUpPr.fitToPage else None
+    print(f"paper {setup.paperSize} {setup.orientation} fit={fit} scale={setup.scale}")
+    gridlines = sheet.sheet_view.showGridLines is not False
+    print(f"freeze {sheet.freeze_panes} filter {sheet.auto_filter.ref} gridlines {gridlines}")
+    area = sheet.print_area  # a list in openpyxl 3.0, text with the sheet's name in 3.1
+    area = area if isinstance(area, str) or not area else area[0]
+    print(f"area {area and area.split('!')[-1]} repeat {sheet.print_title_rows}")
+    print(f"header {sheet.oddHeader.center.text} footer {sheet.oddFooter.left.text} | {sheet.oddFooter.right.text}")
+    print("breaks", [b.id for b in sheet.row_breaks.brk])
+    print("widths", {k: round(v.width, 2) for k, v in sorted(sheet.column_dimensions.items())})
+    for merge in sorted(str(m) for m in sheet.merged_cells.ranges):
+        print("merge", merge)
+    for row in sheet.iter_rows():
+        dimension = sheet.row_dimensions[row[0].row]
+        print(f"row {row[0].row} height={dimension.height} level={dimension.outlineLevel}")
+        for cell in row:
+            if cell.__class__.__name__ == "MergedCell" or not cell.has_style and cell.value is None:
+                continue
+            print(f"cell {cell.coordinate} {value(cell, cached[cell.coordinate])} | {look(cell)}")
+
+
+def print_strings(archive):
+    if "xl/sharedStrings.xml" not in archive.namelist():
+        return
+    for item in xml.fromstring(archive.read("xl/sharedStrings.xml")):
+        runs = item.findall(MAIN + "r")
+        if runs:
+            texts = []
+            for run in runs:
+                properties = run.find(MAIN + "rPr")
+                marks = "".join(mark for mark in "biu" if properties.find(MAIN + mark) is not None)
+                texts.append(f"{marks}({run.find(MAIN + 't').text})")
+            print("rich", " ".join(texts))
+
+
+def print_properties(workbook, archive):
+    p = workbook.properties
+    print(f"properties title={p.title} author={p.creator} subject={p.subject} created={p.created:%Y-%m-%dT%H:%M:%SZ}")
+    if "docProps/custom.xml" in archive.namelist():
+        for item in xml.fromstring(archive.read("docProps/custom.xml")):
+            print(f"custom {item.get('name')} = {item[0].text}")
+
+
+def main(path):
+    workbook = openpyxl.load_workbook(path)
+    cached = openpyxl.load_workbook(path, data_only=True)
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        print_properties(workbook, archive)
+        print_strings(archive)
+    print("sheets", [s.title for s in workbook.worksheets], "active", workbook.active.title)
+    print("font", workbook._fonts[0].name, workbook._fonts[0].sz)
+    for name, text in sorted(defined_names(workbook)):
+        print(f"name {name} {text}")
+    for sheet in workbook.worksheets:
+        print_sheet(sheet, cached[sheet.title])
+
+
+main(sys.argv[1])
