@@ -74,6 +74,7 @@ void set_states(Theme& theme) {
   theme.states["overdue"] = {Colour{0xF4, 0xC7, 0xC3}, true, false, black};
   theme.states["late"] = {Colour{0xFC, 0xE8, 0xB2}, false, true, black};
   theme.states["on_time"] = {Colour{0xD9, 0xEA, 0xD3}, false, false, black};
+  theme.states["not_due"] = {std::nullopt, false, false, black};
   theme.states["pending"] = {Colour{0xE8, 0xEA, 0xF6}, false, true, black};
   theme.states["below"] = {Colour{0xF4, 0xC7, 0xC3}, true, false, black};
   theme.states["reached"] = {Colour{0xD9, 0xEA, 0xD3}, false, false, black};

@@ -69,7 +69,7 @@ struct PlacedText {
   Points y = 0;  // of the baseline
   Points size = 0;
   Points width = 0;   // without the spaces at its end
-  float stretch = 1;  // what its spaces grow by to fill the line, which stays ragged beyond 4; dump tells
+  float stretch = 1;  // what its spaces grow by to fill the line, which stays ragged if too much; dump tells
   const fonts::Face* face = nullptr;
   Colour colour;
   std::string text;  // a line break or tab of the source is a space here

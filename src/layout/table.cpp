@@ -111,7 +111,7 @@ void lay_table(const Table& table, NodeId section, bool keep_with_next, Context&
   for (const auto& panel : plan.panels) {
     const bool last = &panel == &plan.panels.back();
     auto strip = head.strip(panel);
-    strip.space_before = panel.first && captioned ? 0 : gap;
+    strip.space_before = !panel.first ? 2 * gap : captioned ? 0 : gap;
     auto again = repeated(strip, context.paginator.content_height());
     if (empty) strip.space_after = gap;
     const auto before = strip.space_before;

@@ -10,7 +10,8 @@ namespace {
 using Kind = document::Width::Kind;
 
 constexpr double kWidestRepeated = 0.4;  // of the page, for repeated columns that look at their content
-constexpr double kMostStretched = 2;     // columns of panels grow to fill the page up to this factor
+constexpr double kAlike = 2;             // columns of a matrix that differ by less are made equal
+constexpr double kMostWidened = 2;     // columns of panels grow to fill the page up to this factor
 
 bool is_fixed(const ColumnNeed& need) {
   return need.width.kind == Kind::points || need.width.kind == Kind::percent;
@@ -152,6 +153,20 @@ std::vector<Points> panel_widths(std::span<const ColumnNeed> needs, Points avail
   return widths;
 }
 
+// The columns of a matrix look alike unless their contents are very different.
+void equalise(std::span<const ColumnNeed> needs, std::vector<Points>& widths) {
+  std::vector<Points*> group;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (!needs[i].repeat && !is_fixed(needs[i])) group.push_back(&widths[i]);
+  }
+  if (group.empty()) return;
+  const auto less = [](const Points* a, const Points* b) { return *a < *b; };
+  const auto [narrowest, widest] = std::minmax_element(group.begin(), group.end(), less);
+  const auto width = **widest;
+  if (width > kAlike * **narrowest) return;
+  for (auto* each : group) *each = width;
+}
+
 // Panels of about equal width, as few as will do.
 std::vector<Panel> split(std::span<const ColumnNeed> needs, const std::vector<Points>& widths, Points room,
                          const std::vector<std::size_t>& repeated) {
@@ -178,6 +193,7 @@ std::vector<Panel> split(std::span<const ColumnNeed> needs, const std::vector<Po
 
 std::vector<Panel> make_panels(std::span<const ColumnNeed> needs, Points available) {
   auto widths = panel_widths(needs, available);
+  equalise(needs, widths);
   std::vector<std::size_t> repeated;
   Points repeated_width = 0;
   for (std::size_t i = 0; i < needs.size(); ++i) {
@@ -190,7 +206,7 @@ std::vector<Panel> make_panels(std::span<const ColumnNeed> needs, Points availab
     if (!needs[i].repeat) widths[i] = std::min(widths[i], room);
   }
   auto panels = split(needs, widths, room, repeated);
-  double stretch = kMostStretched;
+  double stretch = kMostWidened;
   for (const auto& panel : panels) {
     Points used = 0;
     for (const auto column : panel.columns) used += needs[column].repeat ? 0 : widths[column];

@@ -13,8 +13,6 @@ namespace svodka::layout {
 
 namespace {
 
-constexpr double kLoosest = 4;  // spaces of about an em; a line that needs wider ones stays ragged
-
 // About 20 characters on either side.
 std::string excerpt(std::string_view text, std::size_t at) {
   constexpr std::size_t reach = 20;
@@ -101,7 +99,7 @@ SetText Typesetter::set(std::span<const Span> spans, const TextLook& look, const
     const double shift = look.align == document::Align::right    ? spare
                          : look.align == document::Align::centre ? spare / 2
                                                                  : 0;
-    const bool ragged = stretch > kLoosest;
+    const bool ragged = stretch > kMostStretch;
     result.lines.push_back(maker.make(begin, end, left + std::max(shift, 0.0), ragged ? 1 : stretch));
     for (auto& text : result.lines.back().texts) text.stretch = static_cast<float>(stretch);
     if (end.kind == BreakKind::inside && result.broken_word.empty()) {

@@ -38,9 +38,8 @@ void append_colour(std::string& out, layout::Colour colour) {
 
 class ContentMaker {
  public:
-  ContentMaker(const layout::Page& page, const std::vector<layout::Node>& nodes, bool tagged,
-               DocumentFonts& fonts)
-      : height_(page.height), nodes_(nodes), tagged_(tagged), fonts_(fonts) {
+  ContentMaker(const layout::Page& page, const Structure* structure, DocumentFonts& fonts)
+      : height_(page.height), structure_(structure), fonts_(fonts) {
     constexpr std::size_t usual_size = 32768;
     out_.stream.reserve(usual_size);
   }
@@ -61,7 +60,7 @@ class ContentMaker {
 
   void draw(const layout::PlacedBox& box) {
     end_text();
-    if (tagged_ && !in_boxes_) out_.stream += "/Artifact BMC\n";
+    if (structure_ && !in_boxes_) out_.stream += "/Artifact BMC\n";
     if (has_path_ && box.colour != colour_) fill();
     set_colour(box.colour);
     append_hundredths(out_.stream, hundredths(box.x));
@@ -102,20 +101,19 @@ class ContentMaker {
   void end_boxes() {
     if (!in_boxes_) return;
     fill();
-    if (tagged_) out_.stream += "EMC\n";
+    if (structure_) out_.stream += "EMC\n";
     in_boxes_ = false;
   }
 
   // Texts of one node that follow each other are one marked-content sequence.
   void mark(const layout::PlacedText& text) {
-    if (!tagged_ || marked_ == text.node) return;
+    if (!structure_ || marked_ == text.node) return;
     end_mark();
     if (text.node == kArtifact) {
       out_.stream += "/Artifact BMC\n";
     } else {
-      assert(text.node < nodes_.size());
       out_.stream += '/';
-      out_.stream += structure_type(nodes_[text.node]);
+      out_.stream += structure_->type_of(text.node);
       out_.stream += "<</MCID ";
       append_integer(out_.stream, static_cast<long long>(out_.marks.size()));
       out_.stream += ">>BDC\n";
@@ -157,7 +155,7 @@ class ContentMaker {
 
   // Pieces of one link on one line are one area.
   void add_link(const layout::PlacedText& text) {
-    if (tagged_ && (text.node == kArtifact || nodes_[text.node].role != layout::Role::link)) return;
+    if (structure_ && !structure_->is_link(text.node)) return;
     const double baseline = height_ - text.y;
     const LinkArea area{text.node,
                         text.href,
@@ -178,8 +176,7 @@ class ContentMaker {
   }
 
   double height_;
-  const std::vector<layout::Node>& nodes_;
-  bool tagged_;
+  const Structure* structure_;
   DocumentFonts& fonts_;
   PageContent out_;
 
@@ -213,9 +210,8 @@ std::string DocumentFonts::embed(Objects& objects, Compressor& compressor) const
   return out += ">>";
 }
 
-PageContent make_content(const layout::Page& page, const std::vector<layout::Node>& nodes, bool tagged,
-                         DocumentFonts& fonts) {
-  ContentMaker maker(page, nodes, tagged, fonts);
+PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts) {
+  ContentMaker maker(page, structure, fonts);
   for (const layout::Item& item : page.items) {
     std::visit([&](const auto& placed) { maker.draw(placed); }, item);
   }

@@ -42,8 +42,8 @@ class DocumentFonts {
   std::vector<const DocumentFont*> in_order_;
 };
 
-// `tagged`: texts of a node become marked content, the rest artifacts.
-PageContent make_content(const layout::Page& page, const std::vector<layout::Node>& nodes, bool tagged,
-                         DocumentFonts& fonts);
+// With a structure, texts of a node become marked content and the rest artifacts; without (null), nothing is
+// marked.
+PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts);
 
 }  // namespace svodka::pdf

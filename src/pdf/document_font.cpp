@@ -1,6 +1,6 @@
 #include "pdf/document_font.hpp"
 
-#include <algorithm>
+#include <cstddef>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -12,7 +12,7 @@ namespace {
 constexpr char32_t kSoftHyphen = 0xAD;
 
 // Below this many characters a subset of its own is quick to make and smaller than the repertoire.
-constexpr std::ptrdiff_t kFewCharacters = 40;
+constexpr std::size_t kFewCharacters = 40;
 
 // Whether ToUnicode may hold it: PDF/A-2 (ISO 19005-2, 6.2.11.7.2–3) forbids 0, U+FEFF and U+FFFE, and wants
 // ActualText for private use.
@@ -35,13 +35,17 @@ Repertoire::Repertoire(const fonts::Face& face) : face_(face), first_(face.glyph
   const auto add_range = [&](char32_t from, char32_t to) {
     for (char32_t code = from; code <= to; ++code) add(face.glyph_of(code), code);
   };
-  add_range(0x20, 0x7E);
-  add_range(0x410, 0x44F);  // А–я
-  for (const char32_t code : U"Ёё«»–—№…„“”‘’§°·×−•₽→‑")
-    add(face.glyph_of(code), code);
+  const auto add_each = [&](std::u32string_view codes) {
+    for (const char32_t code : codes) add(face.glyph_of(code), code);
+  };
+  add_range(U' ', U'?');  // punctuation and digits
+  add_range(U'А', U'я');
+  add_each(U"Ёё«»–—№…§IVXLCDM\u00A0");
   add(face.glyph_of(' '), 0xA0);
-  add(face.glyph_of(0xA0), 0xA0);
   add(face.glyph_of('-'), kSoftHyphen);
+  common_ = characters_.size();
+  add_range(U'@', U'~');
+  add_each(U"„“”‘’°·×−•₽→\u2011");
   for (const char32_t code : {char32_t{0xFFFD}, char32_t{0x25A1}, U'?'}) {
     if (replacement_ == 0) replacement_ = face.glyph_of(code);
   }
@@ -66,9 +70,17 @@ Cid Repertoire::find_further(std::uint32_t glyph, char32_t code) const {
   return 0;
 }
 
-const FontFile& Repertoire::file(Compressor& compressor) {
-  if (!file_) file_ = make_font_file(face_, characters_, compressor);
-  return *file_;
+const FontFile& Repertoire::file(Cid highest, Compressor& compressor) {
+  if (highest > common_) {
+    if (!whole_file_) whole_file_ = make_font_file(face_, characters_, compressor);
+    return *whole_file_;
+  }
+  if (!common_file_) {
+    const std::vector<Character> common(characters_.begin(),
+                                        characters_.begin() + static_cast<std::ptrdiff_t>(common_));
+    common_file_ = make_font_file(face_, common, compressor);
+  }
+  return *common_file_;
 }
 
 Cid DocumentFont::use_extra(std::uint32_t glyph, char32_t code) {
@@ -109,9 +121,10 @@ std::vector<Character> DocumentFont::used_characters() const {
 }
 
 Number DocumentFont::embed(Objects& objects, Compressor& compressor) const {
-  const bool many = std::count(used_.begin(), used_.end(), char{1}) > kFewCharacters;
-  if (extra_.empty() && many) return add_font(objects, face(), repertoire_.file(compressor));
-  return add_font(objects, face(), make_font_file(face(), used_characters(), compressor));
+  const std::vector<Character> used = used_characters();
+  const bool own = !extra_.empty() || used.size() <= kFewCharacters;
+  if (own) return add_font(objects, face(), make_font_file(face(), used, compressor));
+  return add_font(objects, face(), repertoire_.file(used.back().cid, compressor));
 }
 
 }  // namespace svodka::pdf

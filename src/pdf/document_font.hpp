@@ -15,7 +15,7 @@
 
 namespace svodka::pdf {
 
-// Immutable but for the embedded file, which is made when it is first asked for.
+// Immutable but for the embedded files, which are made when they are first asked for.
 class Repertoire {
  public:
   explicit Repertoire(const fonts::Face& face);
@@ -33,8 +33,8 @@ class Repertoire {
     return find_further(glyph, code);
   }
 
-  // A font with the whole repertoire.
-  const FontFile& file(Compressor& compressor);
+  // A font with the common characters when `highest` is one of them, else with all.
+  const FontFile& file(Cid highest, Compressor& compressor);
 
  private:
   struct Slot {
@@ -50,7 +50,8 @@ class Repertoire {
   std::vector<Slot> first_;                              // by glyph
   std::vector<std::pair<std::uint32_t, Slot>> further_;  // second meanings of a glyph
   std::uint32_t replacement_ = 0;
-  std::optional<FontFile> file_;
+  std::size_t common_ = 0;  // the first so many characters: no Latin letters but those of Roman numerals
+  std::optional<FontFile> common_file_, whole_file_;
 };
 
 // The characters that one document shows in one face.
@@ -74,7 +75,7 @@ class DocumentFont {
     return cid <= repertoire_.size() ? repertoire_.width(cid) : extra_widths_[cid - repertoire_.size() - 1U];
   }
 
-  // Embeds the whole repertoire when that holds all that is shown, else a subset of its own. The number of
+  // Embeds the repertoire when that holds all that is shown, else a subset of its own. The number of
   // the font object.
   Number embed(Objects& objects, Compressor& compressor) const;
 

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.hpp"
+
 namespace svodka::pdf {
 
 namespace {
 
-constexpr std::size_t kBlock = 100;  // entries of one beginbfchar (Adobe Technical Note 5014)
+constexpr std::size_t kBlock = 100;  // entries of one beginbfrange (Adobe Technical Note 5014)
 
 // Six letters that differ when the subset differs.
 std::string subset_tag(const std::vector<Character>& characters) {
@@ -53,21 +55,53 @@ std::string glyph_map_of(const std::vector<Character>& characters,
   return out;
 }
 
+// A run of CIDs whose texts are code points that count on with them.
+struct Range {
+  const Character* first;
+  Cid last;
+  char32_t next = 0;  // the code point that would go on; 0 when none can
+};
+
+// The code point of a text in the Basic Multilingual Plane, 0 for any other text.
+char32_t basic_code_point(const std::string& text) {
+  std::size_t at = 0;
+  const char32_t code = base::next_code_point(text, at);
+  return at == text.size() && code < 0x10000 ? code : 0;
+}
+
+// Neither side of a range may go beyond its last byte (Adobe Technical Note 5014).
+bool goes_on(const Range& range, const Character& character, char32_t code) {
+  return range.next != 0 && code == range.next && character.cid == range.last + 1 && (code & 0xFFU) != 0 &&
+         (character.cid & 0xFFU) != 0;
+}
+
+std::vector<Range> ranges_of(const std::vector<Character>& characters) {
+  std::vector<Range> out;
+  for (const Character& character : characters) {
+    const char32_t code = basic_code_point(character.text);
+    if (out.empty() || !goes_on(out.back(), character, code)) out.push_back({&character, character.cid});
+    out.back().last = character.cid;
+    out.back().next = code == 0 ? 0 : code + 1;
+  }
+  return out;
+}
+
 std::string to_unicode_of(const std::vector<Character>& characters) {
   std::string out =
       "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  for (std::size_t first = 0; first < characters.size(); first += kBlock) {
-    const std::size_t count = std::min(kBlock, characters.size() - first);
-    out += fmt::format("{} beginbfchar\n", count);
+  const std::vector<Range> ranges = ranges_of(characters);
+  for (std::size_t first = 0; first < ranges.size(); first += kBlock) {
+    const std::size_t count = std::min(kBlock, ranges.size() - first);
+    out += fmt::format("{} beginbfrange\n", count);
     for (std::size_t i = first; i < first + count; ++i) {
-      out += fmt::format("<{:04X}> <", characters[i].cid);
-      append_utf16_hex(out, characters[i].text);
+      out += fmt::format("<{:04X}> <{:04X}> <", ranges[i].first->cid, ranges[i].last);
+      append_utf16_hex(out, ranges[i].first->text);
       out += ">\n";
     }
-    out += "endbfchar\n";
+    out += "endbfrange\n";
   }
   return out += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }

@@ -32,15 +32,25 @@ std::string_view numbering_of(std::string_view label) {
 
 }  // namespace
 
-std::string_view structure_type(const Node& node) {
-  static constexpr std::array<std::string_view, 7> headings{"H", "H1", "H2", "H3", "H4", "H5", "H6"};
-  switch (node.role) {
+Structure::Structure(const std::vector<Node>& nodes) : nodes_(nodes) {
+  std::vector<std::uint8_t> open;  // levels of the headings that this one is below
+  for (NodeId node = 0; node < nodes.size(); ++node) {
+    if (nodes[node].role != Role::heading) continue;
+    while (!open.empty() && open.back() >= nodes[node].level) open.pop_back();
+    open.push_back(nodes[node].level);
+    heading_depth_[node] = open.size();
+  }
+}
+
+std::string_view Structure::type_of(NodeId node) const {
+  static constexpr std::array<std::string_view, 6> headings{"H1", "H2", "H3", "H4", "H5", "H6"};
+  switch (nodes_[node].role) {
     case Role::document:
       return "Document";
     case Role::section:
       return "Sect";
     case Role::heading:
-      return headings[std::clamp<std::size_t>(node.level, 1, 6)];
+      return headings[std::min(heading_depth_.at(node), headings.size()) - 1];
     case Role::paragraph:
       return "P";
     case Role::list:
@@ -162,7 +172,7 @@ void Structure::number_elements(Number first) {
 
 std::string Structure::element(NodeId node, Number root, const Groups& pieces, const Groups& children) const {
   std::string out = "<</S/";
-  out += structure_type(nodes_[node]);
+  out += type_of(node);
   out += "/P ";
   append_reference(out, node == 0 ? root : numbers_[nodes_[node].parent]);
   append_kids(out, node, pieces, children);

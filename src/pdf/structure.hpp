@@ -18,13 +18,18 @@ struct Mark {
   std::string_view text;  // of its first item
 };
 
-std::string_view structure_type(const layout::Node& node);  // "H2"
-
 // Collects what the pages show of each node, then writes the tree. A node with content on several pages is
 // one element; one without any is left out unless it is a table cell.
 class Structure {
  public:
-  explicit Structure(const std::vector<layout::Node>& nodes) : nodes_(nodes) {}
+  explicit Structure(const std::vector<layout::Node>& nodes);
+
+  // The structure type, "TD". Headings are numbered by their depth below earlier ones, as PDF/UA-1 (7.4.2)
+  // asks: the first is H1 and no level is skipped, whatever levels the pages use.
+  std::string_view type_of(layout::NodeId node) const;
+  bool is_link(layout::NodeId node) const {
+    return node != layout::kArtifact && nodes_[node].role == layout::Role::link;
+  }
 
   // In the order of the pages. `page` is the page's object.
   void add_page(Number page, const std::vector<Mark>& marks);
@@ -62,6 +67,7 @@ class Structure {
   void note_label(layout::NodeId label, std::string_view text);
 
   const std::vector<layout::Node>& nodes_;
+  std::map<layout::NodeId, std::size_t> heading_depth_;  // from 1
   std::vector<Number> pages_;
   std::vector<std::vector<layout::NodeId>> marks_;  // by page, then MCID
   std::vector<Piece> pieces_;                       // in drawing order

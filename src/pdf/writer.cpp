@@ -52,7 +52,7 @@ class FileMaker {
 
  private:
   void add_page(const layout::Page& page) {
-    const PageContent content = make_content(page, pages_.nodes, tagged_, fonts_);
+    const PageContent content = make_content(page, tagged_ ? &structure_ : nullptr, fonts_);
     const Number stream =
         objects_.add_stream({}, tools_.content_compressor.zlib(content.stream), Filter::flate);
     // The page comes after its annotations.

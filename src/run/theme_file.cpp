@@ -155,15 +155,23 @@ class ThemeReader {
 
   // "text" is the face of running text; other names can be used by styles.
   void read_fonts(const toml::table& node) {
-    Keys keys{{"text", text(theme_.families.front())}};
+    Keys keys{{"text", family(0)}};
     for (const auto& [name, value] : node) {
       const std::string key(name.str());
-      if (key == "text" || families_.contains(key)) continue;
+      if (key == "text") continue;
       families_[key] = static_cast<std::uint16_t>(theme_.families.size());
-      theme_.families.push_back(value.value<std::string>().value_or(""));
-      keys[key] = {"a text", [](const toml::node& family) { return family.is_string(); }};
+      keys[key] = family(theme_.families.size());
+      theme_.families.emplace_back();
     }
     read_table(node, keys);
+  }
+
+  Key family(std::size_t index) {
+    return {"a text", [this, index](const toml::node& node) {
+              const auto value = node.value<std::string>();
+              if (value) theme_.families[index] = *value;
+              return value.has_value();
+            }};
   }
 
   void read_styles(const toml::table& node) {

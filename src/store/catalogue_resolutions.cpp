@@ -20,7 +20,7 @@ data::Catalogue resolution_views() {
         text("meeting", "key of the meeting"),
         text("item", "key"),
         text("parent", "key of the item above"),
-        text("agenda_item", "key of the agenda item it decides"),
+        text("agenda_item", "key of the agenda item it decides, its own or that of the nearest item above"),
         integer("position", "place in the whole resolution, from 1"),
         integer("depth", "0: not nested"),
         text("kind", "addressee, direction, level, heading, directive, bullet, paragraph, table or image"),

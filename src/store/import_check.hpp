@@ -12,7 +12,7 @@ void check_references(const Batch& batch, Keys& keys, Mistakes& mistakes);
 void check_duplicates(const Batch& batch, Mistakes& mistakes);
 
 // Cycles of parents; parents of another resolution or meeting; an item whose agenda item is another
-// meeting's.
+// meeting's; a key that a record of another resolution or meeting bears.
 void check_trees(const Batch& batch, Keys& keys, Mistakes& mistakes);
 
 }  // namespace svodka::store

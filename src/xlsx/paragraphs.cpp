@@ -49,27 +49,60 @@ Points gap_of(const ParagraphStyle& style) {
   return std::clamp(style.space_before + style.space_after, kLeastGap, kMostGap);
 }
 
-// A row cannot be taller than 409 pt: longer text goes on in the next row, from the beginning of a line. True
-// when the text's link went with it: LibreOffice draws only one line of a linked cell.
-bool write_text(Book& book, Sheets& sheets, const StyledText& text, const CellLook& look, Points gap) {
-  const auto all = sheets.current().grid().all();
-  const auto starts = book.measure.lines(text, look.text, sheets.current().text_width(all, look.indent));
+bool is_sentence_end(std::string_view text, std::size_t space) {
+  constexpr std::size_t word = 6;  // bytes: three letters, so that «г.» and initials end no sentence
+  if (text[space] == '\n') return true;
+  if (text[space] != ' ' || space <= word) return false;
+  if (text[space - 1] == ';') return true;
+  return text[space - 1] == '.' &&
+         text.substr(space - 1 - word, word).find_first_of(" .(") == std::string_view::npos;
+}
+
+// Where a text is best cut between two offsets: after the last sentence, else at `to`, which begins a line.
+std::size_t cut_between(std::string_view text, std::size_t from, std::size_t to) {
+  for (auto at = to; at > from; --at) {
+    if (is_sentence_end(text, at - 1)) return at;
+  }
+  return to;
+}
+
+struct WrittenRow {
+  std::size_t end;  // of the text; the rest wants another row
+  bool one_line;    // then the text's link went with it: LibreOffice draws only one line of a linked cell
+};
+
+// A row cannot be taller than 409 pt.
+WrittenRow write_row(Book& book, Sheets& sheets, const StyledText& text, const CellLook& look, Points gap) {
+  sheets.make_room(1);
+  auto& sheet = sheets.current();
+  const auto all = sheet.grid().all();
   const auto pitch = book.measure.pitch(look.text);
   const auto fitting = std::max<std::size_t>(static_cast<std::size_t>((kTallestRow - gap) / pitch), 1);
-  const bool one_line = starts.size() == 1;
-  for (std::size_t line = 0; line < starts.size(); line += fitting) {
-    const auto next = std::min(line + fitting, starts.size());
-    const auto end = next < starts.size() ? starts[next] : text.text.size();
-    sheets.make_room(1);
-    auto part = slice(text, starts[line], end);
-    book.limit_length(part, place_of(sheets.current()));
-    if (!one_line) part.href.clear();
-    sheets.current().text(all, part, look);
-    const bool last = next == starts.size();
-    const auto height = static_cast<double>(next - line) * pitch + (last ? gap : 0);
-    sheets.current().end_row(std::min(height, kTallestRow));
+  const auto& starts = book.measure.lines(text, look.text, sheet.text_width(all, look.indent));
+  auto lines = starts.size();
+  auto end = text.text.size();
+  if (lines > fitting) {
+    end = cut_between(text.text, starts[fitting / 2], starts[fitting]);
+    const auto next = std::lower_bound(starts.begin(), starts.end(), end);
+    lines = static_cast<std::size_t>(next - starts.begin());
   }
-  return one_line;
+  auto part = slice(text, 0, end);
+  book.limit_length(part, place_of(sheet));
+  const bool one_line = starts.size() == 1;
+  if (!one_line) part.href.clear();
+  sheet.text(all, part, look);
+  sheet.end_row(std::min(static_cast<double>(lines) * pitch + gap, kTallestRow));
+  return {end, one_line};
+}
+
+// True when the text's link went with it.
+bool write_text(Book& book, Sheets& sheets, StyledText text, const CellLook& look, Points gap) {
+  const auto first = write_row(book, sheets, text, look, gap);
+  for (auto end = first.end; end < text.text.size();) {
+    text = slice(text, end, text.text.size());
+    end = write_row(book, sheets, text, look, gap).end;
+  }
+  return first.one_line;
 }
 
 // The address of a longer text's link gets a row of its own.

@@ -20,8 +20,9 @@ constexpr double kCellPadding = 5;  // pixels, left and right together
 constexpr std::size_t kMaxColumns = 16384;
 constexpr std::size_t kMaxStretches = 200;  // the library counts them in a byte
 constexpr unsigned kDeepestOutline = 7;
-constexpr std::size_t kMaxLink = 2079;    // characters, Excel's limit
-constexpr std::size_t kMaxLinks = 65530;  // on a sheet
+constexpr lxw_color_t kBarColour = 0xBDD7EE;  // light: figures stay legible on it
+constexpr std::size_t kMaxLink = 2079;        // characters, Excel's limit
+constexpr std::size_t kMaxLinks = 65530;      // on a sheet
 
 double inches(Points points) { return points / 72; }
 
@@ -270,6 +271,20 @@ void Sheet::freeze(std::uint32_t rows, std::size_t columns) {
 void Sheet::filter(std::uint32_t first_row, std::uint32_t last_row, Span columns) {
   check(worksheet_autofilter(sheet_, first_row, column(columns.first), last_row, column(columns.last - 1)),
         "set the filter");
+}
+
+void Sheet::percent_bars(std::uint32_t first_row, std::uint32_t last_row, std::size_t column) {
+  lxw_conditional_format bars{};
+  bars.type = LXW_CONDITIONAL_DATA_BAR;
+  bars.data_bar_2010 = LXW_TRUE;
+  bars.bar_solid = LXW_TRUE;
+  bars.bar_color = kBarColour;
+  bars.min_rule_type = bars.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+  bars.min_value = 0;
+  bars.max_value = 100;
+  const auto index = static_cast<lxw_col_t>(column);
+  check(worksheet_conditional_format_range(sheet_, first_row, index, last_row, index, &bars),
+        "set data bars");
 }
 
 void Sheet::repeat_rows(std::uint32_t first, std::uint32_t last) {

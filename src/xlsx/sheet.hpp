@@ -43,7 +43,10 @@ class Sheet {
 
   void break_page();  // before the current row
   void freeze(std::uint32_t rows, std::size_t columns);
+  // A sheet has one filter: the last.
   void filter(std::uint32_t first_row, std::uint32_t last_row, Span columns);
+  // Bars from 0 to 100 behind the percentages of one grid column.
+  void percent_bars(std::uint32_t first_row, std::uint32_t last_row, std::size_t column);
   void repeat_rows(std::uint32_t first, std::uint32_t last);
   void outline();
   // Sets up printing. Nothing may be written afterwards.

@@ -70,11 +70,17 @@ void TableWriter::begin_part() {
   write_header();
 }
 
-// Gives the rows written so far their name and filter.
+// Gives the rows written so far their name, and a register's its filter and bars.
 void TableWriter::end_part() {
   auto& sheet = sheets_.current();
   const auto columns = whole();
-  if (table_.filter && last_body_ > 0) sheet.filter(header_last_, last_body_, columns);
+  if (table_.filter && last_body_ > 0) {
+    sheet.filter(header_last_, last_body_, columns);
+    for (std::size_t i = 0; i < spans_.size(); ++i) {
+      if (table_.columns[i].format.kind != text::Format::Kind::percent) continue;
+      sheet.percent_bars(header_last_ + 1, last_body_, spans_[i].first);
+    }
+  }
   const auto range =
       fmt::format("={}!{}:{}", quoted(sheet.name()), cell_name(header_first_, columns.first, true),
                   cell_name(sheet.row() - 1, columns.last - 1, true));

@@ -8,12 +8,12 @@ namespace {
 // What the words make of the first person of the list.
 std::string first(const std::string& words) {
   const auto person = query("person", "SELECT * FROM people ORDER BY name LIMIT 1", "one");
-  const auto bound =
-      bound_of(report(people + person, "<p align=\"left\">" + words + "</p><each in=\"people\"></each>"));
+  const auto bound = bound_of(report(
+      people + person, "<p align=\"left\">" + words + "</p><p>{person.name}</p><each in=\"people\"></each>"));
   CHECK(bound.messages == "");
   const std::string prefix = "  p body left: ";
   if (!bound.dump.starts_with(prefix)) return bound.dump;
-  return bound.dump.substr(prefix.size(), bound.dump.size() - prefix.size() - 1);
+  return bound.dump.substr(prefix.size(), bound.dump.find('\n') - prefix.size());
 }
 
 }  // namespace

@@ -12,8 +12,6 @@ std::vector<std::string> protocol(const std::filesystem::path& output) {
           "--as-of", "2026-10-31", "--output", output.string()};
 }
 
-bool is_empty(const std::filesystem::path& folder) { return std::filesystem::is_empty(folder); }
-
 }  // namespace
 
 TEST_CASE("render writes both formats and says what it wrote") {
@@ -61,7 +59,7 @@ TEST_CASE("missing, empty and wrong parameters exit with 2 and write nothing") {
            {}, {"--set", "meeting="}, {"--set", "meeting"}, {"--set", "meeting=нет"}, {"--set", "x=y"}}) {
     CHECK(render(more).exit_code == 2);
   }
-  CHECK(is_empty(folder.path()));
+  CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 TEST_CASE("wrong options of render exit with 2") {
@@ -77,7 +75,7 @@ TEST_CASE("wrong options of render exit with 2") {
   CHECK(run({"render", "protocol", "--db", district(), "--output", "/nowhere/x", "--set",
              "meeting=conf-2025-08"})
             .error.find("the folder of --output, /nowhere, does not exist") != std::string::npos);
-  CHECK(is_empty(folder.path()));
+  CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 TEST_CASE("an organization without assignments gets a report that says so") {

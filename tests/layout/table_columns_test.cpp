@@ -79,6 +79,15 @@ TEST_CASE("a table too wide for the page is split into panels with the repeated 
   CHECK(plan.panels[1].widths == plan.panels[0].widths);
 }
 
+TEST_CASE("automatic columns of panels are equal when their contents are alike") {
+  std::vector<ColumnNeed> needs{points(20), automatic(20, 20), automatic(30, 30), automatic(25, 25),
+                                automatic(20, 20)};
+  needs[0].repeat = true;
+  const auto plan = plan_columns(needs, 80);  // two of 30 beside the first
+  REQUIRE(plan.panels.size() == 2);
+  for (const auto& panel : plan.panels) CHECK(panel.widths == std::vector<double>{20, 30, 30});
+}
+
 TEST_CASE("panels are about equally wide") {
   std::vector<ColumnNeed> needs{points(10)};
   for (int i = 0; i < 10; ++i) needs.push_back(points(10));

@@ -302,7 +302,7 @@ TEST_CASE("a table too wide goes in panels that are one logical table") {
   const auto texts = laid.texts(0);
   CHECK(texts.at(9).node == kArtifact);   // the header again
   CHECK(texts.at(12).node == kArtifact);  // the name again
-  CHECK(texts.at(9).y == Approx(60));     // 19 + 36 of the first panel + 5 gap
+  CHECK(texts.at(9).y == Approx(65));     // 19 + 36 of the first panel + 10 between panels
   const auto& nodes = laid.pages.nodes;
   const auto rows = laid.nodes(Role::row);
   REQUIRE(rows.size() == 3);

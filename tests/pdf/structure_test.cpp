@@ -30,17 +30,25 @@ TEST_CASE("a paragraph that crosses a page is one element with content on both p
         "    \"и его конец\"\n");
 }
 
-TEST_CASE("headings carry their level and running matter is not in the tree") {
+TEST_CASE("headings are numbered by depth, so that the first is H1 and none skips a level") {
   HandMade made;
-  const auto heading = made.add_node(Role::heading);
-  made.pages.nodes[heading].level = 2;
+  const int levels[] = {2, 4, 4, 6, 3, 2, 1, 3};
+  for (std::size_t i = 0; i < std::size(levels); ++i) {
+    const auto heading = made.add_node(Role::heading);
+    made.pages.nodes[heading].level = static_cast<std::uint8_t>(levels[i]);
+    made.place(heading, 85, 100 + 20 * static_cast<double>(i), "Раздел");
+  }
+  CHECK(TemporaryPdf(written(made.pages)).ask({"pdfinfo", "-struct", "FILE"}) ==
+        "Document\n  H1 (block)\n  H2 (block)\n  H2 (block)\n  H3 (block)\n  H2 (block)\n  H1 (block)\n"
+        "  H1 (block)\n  H2 (block)\n");
+}
+
+TEST_CASE("running matter and rules are not in the tree") {
+  HandMade made;
   made.place(layout::kArtifact, 300, 30, "2");
-  made.place(heading, 85, 100, "Решили");
+  made.place(made.add_node(Role::paragraph), 85, 100, "Решили");
   made.pages.pages[0].items.emplace_back(layout::PlacedBox{10, 10, 100, 0.5, {}});
-  CHECK(tree(made.pages) ==
-        "Document\n"
-        "  H2 (block)\n"
-        "    \"Решили\"\n");
+  CHECK(tree(made.pages) == "Document\n  P (block)\n    \"Решили\"\n");
 }
 
 TEST_CASE("a table has head, body, spans and scopes, and its id as the title") {

@@ -1,13 +1,14 @@
 // The published schema, page and example agree with the program. SVODKA_REWRITE=1 writes them anew.
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
 
 #include "base/files.hpp"
 #include "import_support.hpp"
-#include "store/import_codes.hpp"
 #include "store/record_docs.hpp"
 #include "store/records.hpp"
 
@@ -81,6 +82,23 @@ TEST_CASE("the fixtures are imported without a mistake, twice") {
     CHECK((result.total().added > 0) == (round == 0));
     CHECK(result.total().updated + result.total().removed == 0);
   }
+}
+
+TEST_CASE("every import code is explained and has a test") {
+  const auto header = base::read_file("src/store/import_codes.hpp");
+  const auto page = base::read_file("docs/errors/import.md");
+  std::string tests;
+  for (const auto* name : {"file", "check", "store"}) {
+    tests += base::read_file(std::string("tests/store/import_") + name + "_test.cpp");
+  }
+  const std::regex code("\\{\"(I[0-9]+)\", \"([^\"]+)\"\\}");
+  int count = 0;
+  for (std::sregex_iterator at(header.begin(), header.end(), code), end; at != end; ++at, ++count) {
+    INFO(at->str(1));
+    CHECK(page.find("| " + at->str(1) + " | " + at->str(2) + " |") != std::string::npos);
+    CHECK(tests.find("error[" + at->str(1) + "]: ") != std::string::npos);
+  }
+  CHECK(count == std::count(page.begin(), page.end(), '\n') - 2);
 }
 
 TEST_CASE("record kinds are whole") {

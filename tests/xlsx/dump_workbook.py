@@ -72,6 +72,9 @@ def print_sheet(sheet, cached):
     print("widths", {k: round(v.width, 2) for k, v in sorted(sheet.column_dimensions.items())})
     for merge in sorted(str(m) for m in sheet.merged_cells.ranges):
         print("merge", merge)
+    for ranges in sheet.conditional_formatting:
+        for rule in ranges.rules:
+            print(f"rule {ranges.sqref} {rule.type}")
     for row in sheet.iter_rows():
         dimension = sheet.row_dimensions[row[0].row]
         print(f"row {row[0].row} height={dimension.height} level={dimension.outlineLevel}")

@@ -40,6 +40,14 @@ TEST_CASE("a paragraph too tall for a row goes on in the next, word for word") {
   CHECK(joined == text);
 }
 
+TEST_CASE("a paragraph too tall for a row is cut after a sentence, not after initials") {
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += "Поручить Иванову М. П. представить отчёт. ";
+  const auto result = written(document_of<Paragraph>({paragraph(text)}));
+  CHECK(result.line("cell A1 ").find("представить отчёт.' |") != std::string::npos);
+  CHECK(result.has("cell A2 s 'Поручить"));
+}
+
 TEST_CASE("an item keeps its label verbatim and is indented by its depth") {
   auto item = paragraph("представить сведения");
   item.role = ParagraphRole::item;

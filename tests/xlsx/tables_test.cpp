@@ -112,13 +112,16 @@ TEST_CASE("each table has a name over its header and rows") {
   CHECK(result.has("cell B4 n 2 | fill=FFEDEDED align=center"));
 }
 
-TEST_CASE("a register has a frozen header, a filter over its rows, and unmerged cells") {
+TEST_CASE(
+    "a register has a frozen header, a filter over its rows, bars behind percentages, and unmerged cells") {
   auto table = table_of("register", {"а", "б"});
   table.filter = true;
   table.columns[1].total.kind = Total::Kind::sum;
+  table.columns[1].format.kind = Format::Kind::percent;
   for (int i = 0; i < 3; ++i) add_row(table, RowKind::body, {"x", whole(i)});
   add_row(table, RowKind::total, {"Итого", {}});
   const auto result = written(with(table));
+  CHECK(result.has("rule B2:B4 dataBar"));
   CHECK(result.has("freeze A2 filter A1:B4 gridlines True"));
   CHECK(result.has("area $A$1:$B$5 repeat $1:$1"));
   CHECK(result.has("cell B5 formula =SUBTOTAL(9,B2:B4) = 3 |"));

@@ -609,7 +609,8 @@ CREATE TABLE item_effective (
   deadline_start TEXT,
   deadline_text TEXT,
   recurrence TEXT,
-  deadline_item_id INTEGER
+  deadline_item_id INTEGER,
+  agenda_item_id INTEGER REFERENCES agenda_items
 ) STRICT;
 CREATE INDEX item_effective_direction ON item_effective (direction_id);
 

@@ -81,16 +81,16 @@ INSERT INTO yearly_dates (item_id, text)
 DELETE FROM item_effective;
 INSERT INTO item_effective (
     item_id, position, depth, number, full_text, modality, level, direction_id, controller_id, withdrawn,
-    addressee_text, deadline, due_on, deadline_start, deadline_text, recurrence, deadline_item_id)
+    addressee_text, deadline, due_on, deadline_start, deadline_text, recurrence, deadline_item_id, agenda_item_id)
   WITH RECURSIVE
     tree (id, resolution_id, path, depth, number, full_text, stem, modality, level, direction_id, controller_id,
-          withdrawn, addressee_text, deadline_item_id) AS (
+          withdrawn, addressee_text, deadline_item_id, agenda_item_id) AS (
       SELECT i.id, i.resolution_id, printf('%011d.%010d', i.ordinal + 10000000000, i.id), 0,
              i.number, i.text,
              iif(substr(rtrim(i.text), -1) = ':' AND i.kind NOT IN ('addressee', 'direction', 'level'), trim(i.text), NULL),
              i.modality, i.level, i.direction_id, i.controller_id, i.withdrawn,
              (SELECT text FROM own_addressees WHERE item_id = i.id),
-             iif(i.deadline = 'inherited', NULL, i.id)
+             iif(i.deadline = 'inherited', NULL, i.id), i.agenda_item_id
         FROM items AS i WHERE i.parent_id IS NULL
       UNION ALL
       SELECT i.id, tree.resolution_id,
@@ -114,7 +114,7 @@ INSERT INTO item_effective (
                  coalesce((SELECT text FROM own_addressees WHERE item_id = i.id), tree.addressee_text)
                ELSE (SELECT text FROM own_addressees WHERE item_id = i.id)
              END,
-             iif(i.deadline = 'inherited', tree.deadline_item_id, i.id)
+             iif(i.deadline = 'inherited', tree.deadline_item_id, i.id), coalesce(i.agenda_item_id, tree.agenda_item_id)
         FROM tree JOIN items AS i ON i.parent_id = tree.id),
     -- The day a resolution was taken on, from which «до конца года» counts.
     taken (resolution_id, day, exact_day) AS MATERIALIZED (
@@ -160,7 +160,7 @@ INSERT INTO item_effective (
            WHEN 'none' THEN NULL
            ELSE strftime('до %d.%m.%Y', due_on)
          END),
-         recurrence, deadline_item_id
+         recurrence, deadline_item_id, agenda_item_id
     FROM dated;
 
 DROP TABLE temp.own_addressees;

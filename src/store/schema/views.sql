@@ -185,7 +185,7 @@ CREATE VIEW item_card AS
     JOIN resolutions AS r ON r.id = i.resolution_id
     JOIN meetings AS m ON m.id = r.meeting_id
     LEFT JOIN items AS parent ON parent.id = i.parent_id
-    LEFT JOIN agenda_items AS a ON a.id = i.agenda_item_id
+    LEFT JOIN agenda_items AS a ON a.id = e.agenda_item_id
     LEFT JOIN directions AS d ON d.id = e.direction_id
     LEFT JOIN people AS c ON c.id = e.controller_id;
 
