@@ -11,7 +11,7 @@ using Kind = document::Width::Kind;
 
 constexpr double kWidestRepeated = 0.4;  // of the page, for repeated columns that look at their content
 constexpr double kAlike = 2;             // columns of a matrix that differ by less are made equal
-constexpr double kMostWidened = 2;     // columns of panels grow to fill the page up to this factor
+constexpr double kMostWidened = 2;       // columns of panels grow to fill the page up to this factor
 
 bool is_fixed(const ColumnNeed& need) {
   return need.width.kind == Kind::points || need.width.kind == Kind::percent;

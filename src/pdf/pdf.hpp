@@ -17,7 +17,7 @@ enum class Standard : std::uint8_t {
 
 struct Options {
   Standard standard = Standard::a2a;
-  std::string colour_profile;  // ICC file of sRGB; empty: the one of Debian's icc-profiles-free
+  std::string colour_profile{};  // ICC file of sRGB; empty: the one of Debian's icc-profiles-free
 };
 
 // Keeps what is made once a run: compressed fonts, ICC profile, compressor. Not for two threads at once. The

@@ -31,7 +31,7 @@ enum class Mode {
   upsert,       // a record with the same identity is updated
   replaced,     // all records of one owner are replaced together; left-out ones go
   append_only,  // a record never changes
-  run,          // not stored as a row of its own: an action
+  run,          // updated likewise, and carried out
 };
 
 // What names the row that a record of history hangs on.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "xlsx/codes.hpp"
+
 namespace svodka::xlsx {
 
 namespace {
@@ -97,6 +99,7 @@ WrittenRow write_row(Book& book, Sheets& sheets, const StyledText& text, const C
 
 // True when the text's link went with it.
 bool write_text(Book& book, Sheets& sheets, StyledText text, const CellLook& look, Points gap) {
+  text = slice(text, 0, text.text.size());  // blanks at the end must not ask for a row
   const auto first = write_row(book, sheets, text, look, gap);
   for (auto end = first.end; end < text.text.size();) {
     text = slice(text, end, text.text.size());
@@ -117,7 +120,11 @@ void write_link_row(Book& book, Sheets& sheets, const std::string& href, CellLoo
   sheets.make_room(1);
   auto& sheet = sheets.current();
   const auto all = sheet.grid().all();
-  if (book.measure.count_lines(address.text, look.text, sheet.text_width(all, look.indent)) > 1) return;
+  if (book.measure.count_lines(address.text, look.text, sheet.text_width(all, look.indent)) > 1) {
+    book.diagnostics.warning_in(link_left_out, place_of(sheet),
+                                fmt::format("the address '{}' takes several lines", address.text));
+    return;
+  }
   sheet.text(all, address, look);
   sheet.end_row(book.measure.pitch(look.text) + kLeastGap);
 }

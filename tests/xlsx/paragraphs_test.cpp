@@ -90,6 +90,14 @@ TEST_CASE("a link on one line is the cell's, that of a longer text has a row of 
   CHECK(result.has("rich u(приказ)"));
 }
 
+TEST_CASE("an address too long for a row of its own is told") {
+  Paragraph lengthy;
+  lengthy.runs = {{std::string(100, 'x'), false, false, "https://" + std::string(60, 'a')}};
+  const auto result = written(document_of<Paragraph>({lengthy}));
+  CHECK(result.messages == "sheet «Лист», row 2: warning[E107]: the address 'https://" +
+                               std::string(60, 'a') + "' takes several lines\n");
+}
+
 TEST_CASE("a signature has its position at the left, a line, and the name at the right") {
   auto document = empty_document();
   document.sections[0].blocks.push_back({document::Signature{{{"Председатель", "И. П. Сидоров"}}}});
