@@ -8,17 +8,12 @@ namespace svodka::bind {
 
 using namespace templates;
 
-namespace {
-
-// The stricter of two: something inside a PDF-only part is PDF-only.
-document::Only narrowed(document::Only outer, templates::Only inner) {
-  if (outer != document::Only::both) return outer;
-  return inner == templates::Only::pdf    ? document::Only::pdf
-         : inner == templates::Only::xlsx ? document::Only::xlsx
-                                          : document::Only::both;
+OnlyScope::OnlyScope(document::Only& only, templates::Only inner) : only_(only), former_(only) {
+  if (only_ != document::Only::both) return;
+  only_ = inner == templates::Only::pdf    ? document::Only::pdf
+          : inner == templates::Only::xlsx ? document::Only::xlsx
+                                           : document::Only::both;
 }
-
-}  // namespace
 
 document::Align align_of(templates::Align align, document::Align inherited) {
   switch (align) {
@@ -85,10 +80,8 @@ void BlockBuilder::add(const Element& element) {
     void operator()(const ItemElement&) {}
     void operator()(const OutlineHeading&) {}
   };
-  const auto former = only_;
-  only_ = narrowed(only_, element.only);
+  const OnlyScope scope(only_, element.only);
   std::visit(Visitor{*this}, element.node);
-  only_ = former;
 }
 
 void BlockBuilder::add(const ParagraphElement& element) {

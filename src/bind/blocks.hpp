@@ -10,6 +10,20 @@
 
 namespace svodka::bind {
 
+// The format that blocks appear in while an element is walked: the stricter of the element's and what is
+// around.
+class OnlyScope {
+ public:
+  OnlyScope(document::Only& only, templates::Only inner);
+  ~OnlyScope() { only_ = former_; }
+  OnlyScope(const OnlyScope&) = delete;
+  OnlyScope& operator=(const OnlyScope&) = delete;
+
+ private:
+  document::Only& only_;
+  document::Only former_;
+};
+
 class BlockBuilder {
  public:
   BlockBuilder(const Program& program, Evaluator& evaluator, RowStore& rows, base::Diagnostics& diagnostics,

@@ -244,7 +244,7 @@ class RunBuilder {
   void operator()(const Expression& expression) { append(evaluator_.text(expression)); }
   void operator()(const templates::LineBreak&) {
     drop_loose_space();
-    append("\n");
+    if (!runs_.empty()) ++breaks_;
     loose_space_ = true;
   }
   void operator()(const templates::InlineIf& branch) {
@@ -290,6 +290,7 @@ class RunBuilder {
 
   void append(std::string_view text) {
     if (text.empty()) return;
+    if (breaks_ > 0) runs_.back().text.append(std::exchange(breaks_, 0), '\n');
     const bool same = !runs_.empty() && runs_.back().bold == style_.bold &&
                       runs_.back().italic == style_.italic && runs_.back().href == style_.href;
     if (!same) runs_.push_back({std::string(), style_.bold, style_.italic, style_.href});
@@ -309,6 +310,7 @@ class RunBuilder {
   Evaluator& evaluator_;
   document::Run style_;
   document::Runs runs_;
+  std::size_t breaks_ = 0;       // line breaks that wait for text: none at the beginning or end
   bool loose_space_ = true;      // a further space would be one too many
   bool template_space_ = false;  // the last character is a space that the template wrote
 };

@@ -105,7 +105,7 @@ void fill_matrix(const Program& program, Evaluator& evaluator, RowStore& rows, b
     const Standing standing(rows, query, grid.column_heads[column]);
     table.columns.push_back(data_column(*element.matrix, evaluator));
   }
-  if (!table.columns.empty()) table.columns.front().repeat = true;
+  if (element.matrix->panels && !table.columns.empty()) table.columns.front().repeat = true;
   table.rows.set_columns(table.columns.size());
   for (std::size_t row = 0; row < grid.row_heads.size(); ++row) {
     table.rows.begin_row(document::RowKind::body);

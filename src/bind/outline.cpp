@@ -73,6 +73,7 @@ class OutlineBuilder {
   }
 
   void add(const Element& element) {
+    const OnlyScope scope(b_.only_, element.only);
     if (const auto* item = std::get_if<ItemElement>(&element.node)) return add(*item);
     if (const auto* heading = std::get_if<OutlineHeading>(&element.node)) return add(*heading);
     if (const auto* branch = std::get_if<IfElement>(&element.node)) {

@@ -98,7 +98,9 @@ void Resolver::resolve(templates::OutlineElement& outline, const SourceSpan& spa
 }
 
 void Resolver::resolve(templates::EachElement& each, const SourceSpan& span) {
-  if (each.query.empty()) {  // the rows of the enclosing group: its query is walked already
+  if (each.query.empty()) {  // walks the rows of the group around, whose query is walked already
+    if (!each.by.empty()) check_field(program_.queries[walked_.back()].name, each.by, span);
+    resolve(each.empty);
     return resolve(each.content);
   }
   check_loop(each.query, span);

@@ -7,7 +7,7 @@ TEST_CASE("a loop repeats its content once a row, or gives its empty part") {
   CHECK(bound_of(report(people, "<each in=\"people\"><p>{name}</p></each>")).dump ==
         "  p body: Ёлкин И. П.\n  p body: Жукова А. А.\n  p body: Орлов\n");
   CHECK(bound_of(report(people, "<each in=\"people\"><p>{name}</p><empty><p>Нет.</p></empty></each>"),
-             {{"team", "x"}})
+                 {{"team", "x"}})
             .dump == "  p body: Нет.\n");
 }
 
@@ -20,11 +20,31 @@ TEST_CASE("groups walk runs of equal values, nested loops their rows") {
       "  h2 heading2: a\n  p body: Ёлкин И. П.\n  p body: Жукова А. А.\n  h2 heading2: b\n  p body: Орлов\n");
 }
 
+TEST_CASE("groups nest: a loop without a query walks the groups of the group around") {
+  const auto queries =
+      query("people", "SELECT * FROM people WHERE :team = '*' ORDER BY team, post IS NULL, name");
+  CHECK(bound_of(report(queries,
+                        "<each in=\"people\" by=\"team\"><each by=\"post\"><p>{team} {post}:</p>"
+                        "<each><p>{name}</p></each></each></each>"))
+            .dump ==
+        "  p body: a директор:\n  p body: Ёлкин И. П.\n  p body: a :\n  p body: Жукова А. А.\n"
+        "  p body: b методист:\n  p body: Орлов\n");
+}
+
+TEST_CASE("an item for one format stays in that format") {
+  const auto queries = query("tree", "SELECT * FROM tree WHERE kind = 'item' ORDER BY position") + people;
+  CHECK(bound_of(report(queries,
+                        "<outline each=\"tree\" level=\"depth\"><case kind=\"*\">"
+                        "<if test=\"number eq 'а)'\" only=\"pdf\"><item>{text}</item></if></case></outline>"
+                        "<each in=\"people\"></each>"))
+            .dump == "  (pdf only)\n  item0 item: вложенное\n");
+}
+
 TEST_CASE("match takes the rows that belong to the row around") {
   const auto queries = people + query("teams", "SELECT * FROM teams ORDER BY team");
   CHECK(bound_of(report(queries,
-                    "<each in=\"teams\"><p>{title}: <each in=\"people\" match=\"team\" separator=\", \">"
-                    "{name}</each></p></each>"))
+                        "<each in=\"teams\"><p>{title}: <each in=\"people\" match=\"team\" separator=\", \">"
+                        "{name}</each></p></each>"))
             .dump ==
         "  p body: Первая: Ёлкин И. П., Жукова А. А.\n  p body: Вторая: Орлов\n  p body: Пустая:\n");
 }
@@ -32,8 +52,8 @@ TEST_CASE("match takes the rows that belong to the row around") {
 TEST_CASE("match works in the innermost loop whatever the order of the queries") {
   const auto queries = query("teams", "SELECT * FROM teams ORDER BY team") + people;
   CHECK(bound_of(report(queries,
-                    "<each in=\"people\"><p>{name}: <each in=\"teams\" match=\"team\">{title}</each></p>"
-                    "</each>"))
+                        "<each in=\"people\"><p>{name}: <each in=\"teams\" match=\"team\">{title}</each></p>"
+                        "</each>"))
             .dump ==
         "  p body: Ёлкин И. П.: Первая\n  p body: Жукова А. А.: Первая\n  p body: Орлов: Вторая\n");
 }
@@ -42,10 +62,10 @@ TEST_CASE("an outline nests headings under headings and items under items") {
   const auto queries = query("tree", "SELECT * FROM tree ORDER BY position") + people;
   const auto bound =
       bound_of(report(queries,
-                  "<h1>Решили</h1><outline each=\"tree\" level=\"depth\">"
-                  "<case kind=\"heading\"><heading label=\"{number}\">{text}</heading></case>"
-                  "<case kind=\"item\"><item label=\"{number}\">{text}</item></case>"
-                  "<case kind=\"*\"><p>{text}</p></case></outline><each in=\"people\"></each>"));
+                      "<h1>Решили</h1><outline each=\"tree\" level=\"depth\">"
+                      "<case kind=\"heading\"><heading label=\"{number}\">{text}</heading></case>"
+                      "<case kind=\"item\"><item label=\"{number}\">{text}</item></case>"
+                      "<case kind=\"*\"><p>{text}</p></case></outline><each in=\"people\"></each>"));
   CHECK(bound.messages == "");
   CHECK(bound.dump ==
         "  h1 heading1: Решили\n"
@@ -64,16 +84,16 @@ TEST_CASE("a marker stands where an item has no label") {
             "FROM tree WHERE kind = 'item' AND :team = '*' ORDER BY position",
             "many", "<field name=\"number\" type=\"text\"/><field name=\"kindmark\" type=\"text\"/>");
   CHECK(bound_of(report(queries,
-                    "<outline each=\"tree\" level=\"depth\"><case kind=\"item\">"
-                    "<item label=\"{number}\" marker=\"{kindmark}\">{text}</item></case></outline>"))
+                        "<outline each=\"tree\" level=\"depth\"><case kind=\"item\">"
+                        "<item label=\"{number}\" marker=\"{kindmark}\">{text}</item></case></outline>"))
             .dump == "  item0 item [·]: Первое\n  item1 item [·]: вложенное\n  item0 item [·]: Второе\n");
 }
 
 TEST_CASE("signatures, spaces, page breaks and format-only parts become blocks") {
   CHECK(bound_of(report(people,
-                    "<signatures><signature position=\"Председатель\" name=\"{team}\"/>"
-                    "<signature position=\"Секретарь\" name=\"\"/></signatures><page-break/>"
-                    "<space height=\"10mm\"/><p only=\"xlsx\">лист</p><each in=\"people\"></each>"))
+                        "<signatures><signature position=\"Председатель\" name=\"{team}\"/>"
+                        "<signature position=\"Секретарь\" name=\"\"/></signatures><page-break/>"
+                        "<space height=\"10mm\"/><p only=\"xlsx\">лист</p><each in=\"people\"></each>"))
             .dump ==
         "  signature Председатель | *\n  signature Секретарь | \n  page-break\n  space 28.35\n"
         "  (xlsx only)\n  p body: лист\n");
@@ -89,8 +109,9 @@ TEST_CASE("templates take every style that themes have") {
 }
 
 TEST_CASE("a paragraph whose every part came out empty is left out") {
-  CHECK(bound_of(report(people, "<p><if test=\"team eq 'q'\">да</if></p><p>нет</p><each in=\"people\"></each>"))
-            .dump == "  p body: нет\n");
+  CHECK(
+      bound_of(report(people, "<p><if test=\"team eq 'q'\">да</if></p><p>нет</p><each in=\"people\"></each>"))
+          .dump == "  p body: нет\n");
 }
 
 TEST_CASE("a section with a false condition is left out") {

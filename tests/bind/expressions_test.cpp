@@ -74,7 +74,14 @@ TEST_CASE("spaces left by parts that came out empty are dropped, spaces of data 
 
 TEST_CASE("bold, italic and links are runs, line breaks are kept") {
   CHECK(first("а <b>б <i>в</i></b><br/> <a href=\"https://example.org/\">г</a>") ==
-        "а *б **_в_*\\n[г](https://example.org/)");
+        "а *б **_в\\n_*[г](https://example.org/)");
+}
+
+TEST_CASE("line breaks around parts that came out empty are dropped") {
+  CHECK(
+      first("<if test=\"person.points gt 100\">б</if><br/>в<br/><if test=\"person.points gt 100\">г</if>") ==
+      "в");
+  CHECK(first("а<br/><br/>б") == "а\\n\\nб");
 }
 
 TEST_CASE("a value is never parsed as markup") {

@@ -5,10 +5,10 @@ using namespace svodka::bind::sample;
 
 TEST_CASE("a cell of one expression keeps its type, other cells are text") {
   CHECK(bound_of(report(people,
-                    "<table each=\"people\"><column title=\"Имя\" width=\"10mm\">{name}</column>"
-                    "<column title=\"Дата\" width=\"2fr\" align=\"center\">{born | date: short}</column>"
-                    "<column title=\"Балл\" width=\"20%\" align=\"right\">{score | number: 1}</column>"
-                    "<column title=\"Очки\">{points} <b>шт.</b></column></table>"))
+                        "<table each=\"people\"><column title=\"Имя\" width=\"10mm\">{name}</column>"
+                        "<column title=\"Дата\" width=\"2fr\" align=\"center\">{born | date: short}</column>"
+                        "<column title=\"Балл\" width=\"20%\" align=\"right\">{score | number: 1}</column>"
+                        "<column title=\"Очки\">{points} <b>шт.</b></column></table>"))
             .dump ==
         "  table people\n"
         "    column 28.35pt left: Имя\n"
@@ -22,19 +22,19 @@ TEST_CASE("a cell of one expression keeps its type, other cells are text") {
 
 TEST_CASE("an empty table says so") {
   CHECK(bound_of(report(people,
-                    "<table each=\"people\"><column title=\"Имя\">{name}</column>"
-                    "<empty>Никого <b>нет</b>.</empty></table>"),
-             {{"team", "x"}})
+                        "<table each=\"people\"><column title=\"Имя\">{name}</column>"
+                        "<empty>Никого <b>нет</b>.</empty></table>"),
+                 {{"team", "x"}})
             .dump == "  table people\n    column auto left: Имя\n    empty: Никого *нет*.\n");
 }
 
 TEST_CASE("groups, subtotals and totals stand between the rows") {
   const auto queries = query("people", "SELECT * FROM people WHERE :team = '*' ORDER BY team, name");
   CHECK(bound_of(report(queries,
-                    "<table each=\"people\" total=\"Всего\"><column title=\"Имя\">{name}</column>"
-                    "<column name=\"p\" title=\"Очки\" total=\"sum\">{points}</column>"
-                    "<column title=\"Есть балл\" total=\"count\">{score}</column>"
-                    "<group by=\"team\" title=\"Команда {team}\" subtotal=\"Итого {team}\"/></table>"))
+                        "<table each=\"people\" total=\"Всего\"><column title=\"Имя\">{name}</column>"
+                        "<column name=\"p\" title=\"Очки\" total=\"sum\">{points}</column>"
+                        "<column title=\"Есть балл\" total=\"count\">{score}</column>"
+                        "<group by=\"team\" title=\"Команда {team}\" subtotal=\"Итого {team}\"/></table>"))
             .dump ==
         "  table people\n"
         "    column auto left: Имя\n"
@@ -52,10 +52,10 @@ TEST_CASE("groups, subtotals and totals stand between the rows") {
 
 TEST_CASE("a ratio names its columns") {
   CHECK(bound_of(report(people,
-                    "<table each=\"people\" total=\"Всего\"><column title=\"Имя\">{name}</column>"
-                    "<column name=\"a\" title=\"А\" total=\"sum\">{points}</column>"
-                    "<column name=\"b\" title=\"Б\" total=\"sum\">{score}</column>"
-                    "<column title=\"%\" total=\"ratio(b, a)\">{post}</column></table>"))
+                        "<table each=\"people\" total=\"Всего\"><column title=\"Имя\">{name}</column>"
+                        "<column name=\"a\" title=\"А\" total=\"sum\">{points}</column>"
+                        "<column name=\"b\" title=\"Б\" total=\"sum\">{score}</column>"
+                        "<column title=\"%\" total=\"ratio(b, a)\">{post}</column></table>"))
             .dump.find("    total | Всего | 17 | 7,75 | 45,5882352941\n") != std::string::npos);
 }
 
@@ -63,9 +63,9 @@ TEST_CASE("a matrix takes its columns from the data, missing pairs are empty") {
   const auto queries =
       query("marks", "SELECT name, team, points FROM people WHERE :team = '*' ORDER BY name");
   CHECK(bound_of(report(queries,
-                    "<table each=\"marks\" row=\"name\"><column title=\"Имя\">{name}</column>"
-                    "<columns by=\"team\" order=\"team\" title=\"Команда {team}\" fit=\"panels\">"
-                    "<cell state=\"{team}\">{points}</cell></columns></table>"))
+                        "<table each=\"marks\" row=\"name\"><column title=\"Имя\">{name}</column>"
+                        "<columns by=\"team\" order=\"team\" title=\"Команда {team}\" fit=\"panels\">"
+                        "<cell state=\"{team}\">{points}</cell></columns></table>"))
             .dump ==
         "  table marks\n"
         "    column auto left repeat: Имя\n"
@@ -79,8 +79,8 @@ TEST_CASE("a matrix takes its columns from the data, missing pairs are empty") {
 TEST_CASE("a table in a loop keeps its rows apart and its ids unique") {
   const auto queries = people + query("teams", "SELECT * FROM teams WHERE team <> 'c' ORDER BY team");
   const auto dump = bound_of(report(queries,
-                                "<each in=\"teams\"><table each=\"people\" match=\"team\" id=\"members\">"
-                                "<column title=\"Имя\">{name}</column></table></each>"))
+                                    "<each in=\"teams\"><table each=\"people\" match=\"team\" id=\"members\">"
+                                    "<column title=\"Имя\">{name}</column></table></each>"))
                         .dump;
   CHECK(dump ==
         "  table members\n    column auto left: Имя\n    row | Ёлкин И. П.\n    row | Жукова А. А.\n"

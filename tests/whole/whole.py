@@ -81,8 +81,18 @@ def demo_reports():
 def unicode_map(font):
     """{character code: text} of a font's ToUnicode stream."""
     stream = font.ToUnicode.read_bytes().decode("latin-1")
-    pairs = re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", stream[stream.index("endcodespacerange"):])
-    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
+    found = {}
+    for kind, body in re.findall(r"beginbf(char|range)(.*?)endbf", stream, re.S):
+        codes = [int(word, 16) for word in re.findall(r"<([0-9A-Fa-f]+)>", body)]
+        texts = [bytes.fromhex(word).decode("utf-16-be", "replace") for word in re.findall(r"<([0-9A-Fa-f]+)>", body)]
+        if kind == "char":
+            found.update(zip(codes[::2], texts[1::2]))
+            continue
+        assert "[" not in body
+        for first, last, text in zip(codes[::3], codes[1::3], texts[2::3]):
+            for code in range(first, last + 1):
+                found[code] = text[:-1] + chr(ord(text[-1]) + code - first)
+    return found
 
 
 def marked_texts(page):
