@@ -14,8 +14,8 @@ constexpr double kStretch = 0.5;      // a space may grow by this much of its wi
 constexpr double kShrink = 0.3;       // and shrink by this much at ratio -1
 constexpr double kGoodTolerance = 2;  // first pass: spaces at most twice as wide
 constexpr double kAnyTolerance = std::numeric_limits<double>::infinity();
-constexpr double kRaggedBadness = 10'000;      // worse than any justified line,
-constexpr double kEmptyBadness = 30'000;       // and by this much more when next to nothing stands on it
+constexpr double kRaggedBadness = 300'000;     // worse than any justified line,
+constexpr double kEmptyBadness = 300'000;      // and by this much more when next to nothing stands on it
 constexpr double kNeighbourDemerits = 10'000;  // a tight line beside a loose one, two hyphens in a row
 constexpr double kTornDemerits = 20'000;
 constexpr double kRounding = 1e-3;    // points
@@ -26,9 +26,9 @@ double penalty_of(BreakKind kind) {
     case BreakKind::hyphen:
       return 60;
     case BreakKind::apart:
-      return 5'000;
+      return 30'000;
     case BreakKind::inside:
-      return 20'000;
+      return 1'000'000;
     case BreakKind::normal:
     case BreakKind::forced:
       break;
