@@ -24,9 +24,10 @@ constexpr Points kWidestColumn = 1500;  // programs take 255 digits of the Norma
 constexpr Points kWidestContent = base::millimetres(70);
 
 struct Need {
-  Points figures = kNarrowest;  // below it numbers turn into #####
-  Points least = 0;             // below it words break
-  Points content = 0;           // every text on one line
+  Points firm =
+      kNarrowest;      // below it numbers turn into ##### and words of the title break: nothing is hyphenated
+  Points least = 0;    // below it words break
+  Points content = 0;  // every text on one line
 };
 
 struct Extremes {
@@ -50,6 +51,7 @@ class ColumnSurvey {
   Need need_of(std::size_t column) {
     Need need;
     take_text(table_.columns[column].title, header_, need);
+    need.firm = std::max(need.firm, need.least + kPadding);
     Extremes integers, decimals;
     for (std::size_t row = 0; row < table_.rows.rows(); ++row) {
       if (table_.rows.kind(row) == document::RowKind::group) continue;
@@ -59,7 +61,7 @@ class ColumnSurvey {
     take_totals(column, integers, decimals);
     take_numbers(column, integers, ValueType::integer, need);
     take_numbers(column, decimals, ValueType::decimal, need);
-    need.least = std::max(need.least + kPadding, need.figures);
+    need.least = std::max(need.least + kPadding, need.firm);
     need.content = std::max(need.content + kPadding, need.least);
     return need;
   }
@@ -113,7 +115,7 @@ class ColumnSurvey {
 
   void take_unbroken(std::string_view text, const TextLook& look, Need& need) {
     // Bold figures and Excel's hinted digits are a little wider.
-    need.figures = std::max(need.figures, measure_.width(text, look) * 1.08 + kPadding);
+    need.firm = std::max(need.firm, measure_.width(text, look) * 1.08 + kPadding);
   }
 
   void take_text(std::string_view text, const TextLook& look, Need& need) {
@@ -178,9 +180,9 @@ void divide(std::vector<Points>& widths, const Table& table, Width::Kind kind, P
 Points wish(const Width& width, const Need& need, Points room) {
   switch (width.kind) {
     case Width::Kind::points:
-      return std::max(width.amount, need.figures);
+      return std::max(width.amount, need.firm);
     case Width::Kind::percent:
-      return std::max(room * width.amount / 100, need.figures);
+      return std::max(room * width.amount / 100, need.firm);
     case Width::Kind::share:
       return need.least;
     case Width::Kind::automatic:

@@ -298,12 +298,12 @@ void Sheet::finish(bool data_like) {
   if (!data_like) worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
   if (row_ > 0)
     check(worksheet_print_area(sheet_, 0, 0, row_ - 1, column(grid_.columns() - 1)), "set the print area");
-  if (breaks_.empty()) {
-    worksheet_fit_to_pages(sheet_, 1, 0);
-  } else {
-    // Excel ignores page breaks when it fits to a width, so the scale is given, a little small for safety.
-    const auto scale = std::clamp(std::floor(98 * page_width_ / edges_.back()), 10.0, 98.0);
-    worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(scale));
+  // The columns are as wide as the page's text, so a fixed scale, a little small for safety, fits them.
+  // Fitting to a width would lose pages: LibreOffice drops the last rows under repeated header rows, Excel
+  // ignores page breaks.
+  const auto scale = std::clamp(std::floor(98 * page_width_ / edges_.back()), 10.0, 98.0);
+  worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(scale));
+  if (!breaks_.empty()) {
     breaks_.push_back(0);
     check(worksheet_set_h_pagebreaks(sheet_, breaks_.data()), "set page breaks");
   }

@@ -48,7 +48,7 @@ class Tables(unittest.TestCase):
         tables = whole.xlsx_tables(f"{stem}.xlsx")
         date, number = datetime.datetime, (int, float)
         typed = {"assignments": (3, {0: int, 3: date, 4: date, 8: number}), "axes": (1, {1: int}),
-                 "discipline": (1, {1: int, 2: int, 3: int}), "indicators": (1, {5: number, 6: number})}
+                 "discipline": (1, {1: int, 2: int, 3: int, 4: number, 5: number}), "indicators": (1, {5: number, 6: number})}
         for name, (header_rows, columns) in typed.items():
             body = [row for row in tables[name][header_rows:] if any(cell.value is not None for cell in row[1:])]
             for column, expected in columns.items():

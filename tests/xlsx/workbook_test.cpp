@@ -94,7 +94,7 @@ TEST_CASE("a section is a sheet, the first is active") {
   document.sections[1].orientation = document::Orientation::landscape;
   const auto result = written(document);
   CHECK(result.has("sheets ['Лист', 'лист (2)'] active Лист"));
-  CHECK(result.has("paper 9 landscape fit=1x0"));
+  CHECK(result.has("paper 9 landscape fit=None scale=97"));
 }
 
 TEST_CASE("a document without sections is a workbook with an empty sheet") {
