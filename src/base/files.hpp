@@ -11,8 +11,8 @@ namespace svodka::base {
 // Throws Error: not a file, unreadable, larger than `limit`.
 std::string read_file(const std::filesystem::path& path, std::size_t limit = std::size_t{256} << 20);
 
-// A file that appears under its name only when commit() has succeeded: written to a temporary name in the same
-// folder, synced, renamed. Without commit() the temporary file is removed. Every failure throws Error.
+// A file that appears under its name only when commit() has succeeded: written to a temporary name in the
+// same folder, synced, renamed. Without commit() the temporary file is removed. Every failure throws Error.
 class OutputFile {
  public:
   explicit OutputFile(std::filesystem::path target);

@@ -24,9 +24,9 @@ enum class ParagraphRole : std::uint8_t { paragraph, heading, item };
 struct Paragraph {
   ParagraphRole role = ParagraphRole::paragraph;
   StyleName style = StyleName::body;
-  std::optional<Align> align;   // instead of the style's
-  std::uint8_t level = 0;       // heading: 1–6; item: nesting depth from 0
-  std::string label;            // number or marker as printed, or empty
+  std::optional<Align> align;  // instead of the style's
+  std::uint8_t level = 0;      // heading: 1–6; item: nesting depth from 0
+  std::string label;           // number or marker as printed, or empty
   Runs runs;
   bool keep_with_next = false;  // besides the style's own
 };
@@ -58,8 +58,8 @@ struct Block {
 struct Section {
   std::string title;  // sheet name before it is made safe; outline entry
   Orientation orientation = Orientation::portrait;
-  bool appendix = false;      // starts with its label at the right: «Приложение 1»
-  std::string label;          // that label
+  bool appendix = false;  // starts with its label at the right: «Приложение 1»
+  std::string label;      // that label
   std::vector<Block> blocks;
 };
 
@@ -69,14 +69,14 @@ struct Property {  // custom document property, printed nowhere
 };
 
 struct Document {
-  std::string report;    // template name
+  std::string report;  // template name
   std::string title;
   std::string language = "ru-RU";
   std::string author;
   std::string subject;
-  text::Date created;    // the job's as-of date: nothing reads the clock
+  text::Date created;                // the job's as-of date: nothing reads the clock
   std::vector<Property> properties;  // report, parameters, as-of date
-  bool empty = false;    // the template said there is nothing to report
+  bool empty = false;                // the template said there is nothing to report
   std::vector<Section> sections;
 };
 

@@ -32,7 +32,7 @@ struct Width {
 struct Total {
   enum class Kind : std::uint8_t { none, sum, count, ratio };
   Kind kind = Kind::none;
-  std::uint16_t numerator = 0;    // column indices, for ratio
+  std::uint16_t numerator = 0;  // column indices, for ratio
   std::uint16_t denominator = 0;
 };
 
@@ -42,10 +42,10 @@ struct Column {
   Width width;
   Align align = Align::left;
   VerticalAlign vertical = VerticalAlign::top;
-  text::Format format;      // of typed values
+  text::Format format;  // of typed values
   bool wrap = true;
   bool hyphenate = false;
-  bool repeat = false;      // printed again in each panel of a table too wide for a page
+  bool repeat = false;  // printed again in each panel of a table too wide for a page
   Total total;
   bool operator==(const Column&) const;
 };
@@ -58,9 +58,9 @@ struct CellView {
   std::int64_t integer = 0;
   double decimal = 0;
   text::Date date;
-  std::string_view text;        // of type text; U+000A parts paragraphs
-  std::string_view state;       // name of a CellState, or empty
-  const Runs* runs = nullptr;   // styled runs of a text cell that has them; their joined text equals `text`
+  std::string_view text;       // of type text; U+000A parts paragraphs
+  std::string_view state;      // name of a CellState, or empty
+  const Runs* runs = nullptr;  // styled runs of a text cell that has them; their joined text equals `text`
 
   text::Value value() const;
 };
@@ -80,16 +80,16 @@ class TableRows {
   std::size_t columns() const { return columns_; }
   RowKind kind(std::size_t row) const { return rows_[row].kind; }
   std::uint8_t level(std::size_t row) const { return rows_[row].level; }  // of groups: 0 outermost
-  std::size_t cells(std::size_t row) const;  // columns(), or 1 for a group row
+  std::size_t cells(std::size_t row) const;                               // columns(), or 1 for a group row
   CellView cell(std::size_t row, std::size_t column) const;
 
  private:
   struct StoredCell {
-    std::uint64_t bits = 0;      // number, days, or offset into text_
-    std::uint32_t length = 0;    // bytes of text
-    std::uint32_t runs = 0;      // 1 + index into runs_, or 0
+    std::uint64_t bits = 0;    // number, days, or offset into text_
+    std::uint32_t length = 0;  // bytes of text
+    std::uint32_t runs = 0;    // 1 + index into runs_, or 0
     text::ValueType type = text::ValueType::empty;
-    std::uint8_t state = 0;      // index into states_
+    std::uint8_t state = 0;  // index into states_
   };
   struct StoredRow {
     std::size_t first_cell;
@@ -108,16 +108,18 @@ class TableRows {
 };
 
 struct Table {
-  std::string id;        // unique in the document; the same in both formats
+  std::string id;  // unique in the document; the same in both formats
   std::string caption;
   std::vector<Column> columns;
-  bool number_row = false;    // a row 1 2 3 … under the header, as Russian forms have
+  bool number_row = false;  // a row 1 2 3 … under the header, as Russian forms have
   TableRows rows;
-  Runs empty_text;            // printed instead of a table without rows
-  bool filter = false;        // XLSX: autofilter and frozen header (a data-like table)
+  Runs empty_text;      // printed instead of a table without rows
+  bool filter = false;  // XLSX: autofilter and frozen header (a data-like table)
 
   // Body rows [first, last) that a subtotal or total row at `row` sums up.
-  struct Range { std::size_t first, last; };
+  struct Range {
+    std::size_t first, last;
+  };
   Range summed_by(std::size_t row) const;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// How things look: resolved once a run, shared by every document. A district edits one theme file (run reads it).
+// How things look: resolved once a run, shared by every document. A district edits one theme file (run reads
+// it).
 
 #include <array>
 #include <cstdint>
@@ -32,8 +33,8 @@ struct ParagraphStyle {
   Align align = Align::justify;
   double line_spacing = 1.15;  // times the font's single line height
   Points first_indent = 0;
-  Points left_indent = 0;      // of every line
-  Points hanging = 0;          // room for the label before the text; 0: the label runs in with the first line
+  Points left_indent = 0;  // of every line
+  Points hanging = 0;      // room for the label before the text; 0: the label runs in with the first line
   Points space_before = 0;
   Points space_after = 0;
   bool keep_with_next = false;
@@ -43,20 +44,23 @@ struct ParagraphStyle {
 
 // The styles every theme has; templates name them in lower_snake_case.
 enum class StyleName : std::uint8_t {
-  body,          // running text
-  title,         // document title
-  subtitle,      // what stands under it (kind in the genitive, dates)
-  heading1, heading2, heading3, heading4,
-  item,          // numbered or marked points of an outline
-  cell,          // table body
-  cell_header,   // table header
-  cell_total,    // totals and subtotals
-  caption,       // above a table
-  note,          // small print
-  signature,     // signature lines
-  running,       // page number and running header
-  appendix,      // «Приложение 1» at the right
-  count_         // not a style
+  body,      // running text
+  title,     // document title
+  subtitle,  // what stands under it (kind in the genitive, dates)
+  heading1,
+  heading2,
+  heading3,
+  heading4,
+  item,         // numbered or marked points of an outline
+  cell,         // table body
+  cell_header,  // table header
+  cell_total,   // totals and subtotals
+  caption,      // above a table
+  note,         // small print
+  signature,    // signature lines
+  running,      // page number and running header
+  appendix,     // «Приложение 1» at the right
+  count_        // not a style
 };
 constexpr std::size_t kStyleCount = static_cast<std::size_t>(StyleName::count_);
 std::optional<StyleName> style_name(const std::string& name);
@@ -71,9 +75,9 @@ struct CellState {
 };
 
 struct TableLook {
-  Points rule = 0.5;            // border width
+  Points rule = 0.5;  // border width
   Colour rule_colour{};
-  Points padding_x = 3;         // left and right of a cell's text
+  Points padding_x = 3;  // left and right of a cell's text
   Points padding_y = 2;
   Colour header_fill{0xED, 0xED, 0xED};
   Colour group_fill{0xF5, 0xF5, 0xF5};
@@ -86,13 +90,13 @@ struct Theme {
   Points page_width = base::millimetres(210), page_height = base::millimetres(297);  // portrait
   Points margin_left = base::millimetres(30), margin_right = base::millimetres(10);
   Points margin_top = base::millimetres(20), margin_bottom = base::millimetres(20);
-  bool page_number = true;      // centred at the top from page 2
+  bool page_number = true;                         // centred at the top from page 2
   Points page_number_top = base::millimetres(10);  // baseline, from the top edge
   std::array<ParagraphStyle, kStyleCount> styles;
   Points outline_indent = base::millimetres(7.5);  // further left indent of each nested item
   TableLook table;
   std::map<std::string, CellState> states;
-  std::string author;           // organization, for document properties
+  std::string author;  // organization, for document properties
 
   const ParagraphStyle& style(StyleName wanted) const { return styles[static_cast<std::size_t>(wanted)]; }
   ParagraphStyle& style(StyleName wanted) { return styles[static_cast<std::size_t>(wanted)]; }
