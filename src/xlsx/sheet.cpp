@@ -103,6 +103,7 @@ void Sheet::set_up_page(document::Orientation orientation) {
   const bool landscape = orientation == document::Orientation::landscape;
   if (landscape) worksheet_set_landscape(sheet_);
   page_width_ = (landscape ? theme.page_height : theme.page_width) - theme.margin_left - theme.margin_right;
+  page_height_ = (landscape ? theme.page_width : theme.page_height) - theme.margin_top - theme.margin_bottom;
   worksheet_set_paper(sheet_, paper_of(theme));
   worksheet_set_margins(sheet_, inches(theme.margin_left), inches(theme.margin_right),
                         inches(theme.margin_top), inches(theme.margin_bottom));
@@ -234,12 +235,13 @@ void Sheet::extend_row_down(std::uint32_t rows) {
   for (const auto& cell : cells_) extend_down(cell.columns, rows);
 }
 
-void Sheet::end_row(Points height, unsigned outline_level) {
+void Sheet::end_row(Points height, unsigned outline_level, bool keep_with_next) {
   assert(height <= kTallestRow);
   lxw_row_col_options options{};
   options.level = static_cast<std::uint8_t>(std::min(outline_level, kDeepestOutline));
   check(worksheet_set_row_opt(sheet_, row_, height, nullptr, &options), "set a row");
   height_ += height;
+  rows_.push_back({static_cast<float>(height), keep_with_next});
   for (const auto& cell : cells_) {
     if (cell.last_row > row_) tall_.push_back(cell);
     if (cell.last_row == row_ && cell.columns.count() == 1) continue;
@@ -289,6 +291,7 @@ void Sheet::percent_bars(std::uint32_t first_row, std::uint32_t last_row, std::s
 
 void Sheet::repeat_rows(std::uint32_t first, std::uint32_t last) {
   check(worksheet_repeat_rows(sheet_, first, last), "repeat rows");
+  repeated_ = RepeatedRows{first, last};
 }
 
 void Sheet::outline() { worksheet_outline_settings(sheet_, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE); }
@@ -298,16 +301,23 @@ void Sheet::finish(bool data_like) {
   if (!data_like) worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
   if (row_ > 0)
     check(worksheet_print_area(sheet_, 0, 0, row_ - 1, column(grid_.columns() - 1)), "set the print area");
-  // The columns are as wide as the page's text, so a fixed scale, a little small for safety, fits them.
-  // Fitting to a width would lose pages: LibreOffice drops the last rows under repeated header rows, Excel
-  // ignores page breaks.
+  set_scale_and_breaks();
+  set_running_text(data_like);
+}
+
+// The columns are as wide as the page's text, so a fixed scale, a little small for safety, fits them; Excel
+// ignores page breaks in a sheet that is fitted to a width. Under repeated rows LibreOffice counts the pages
+// wrong and loses the last one, unless the breaks are given.
+void Sheet::set_scale_and_breaks() {
   const auto scale = std::clamp(std::floor(98 * page_width_ / edges_.back()), 10.0, 98.0);
   worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(scale));
-  if (!breaks_.empty()) {
-    breaks_.push_back(0);
-    check(worksheet_set_h_pagebreaks(sheet_, breaks_.data()), "set page breaks");
+  if (repeated_ && breaks_.empty()) {
+    constexpr double safe = 0.97;  // printers and programs round the heights of rows
+    breaks_ = page_breaks(rows_, *repeated_, safe * page_height_ * 100 / scale);
   }
-  set_running_text(data_like);
+  if (breaks_.empty()) return;
+  breaks_.push_back(0);
+  check(worksheet_set_h_pagebreaks(sheet_, breaks_.data()), "set page breaks");
 }
 
 // The page number above; under a register also the document's title, since its pages get apart.

@@ -2,6 +2,7 @@
 // One worksheet, written row by row from the top.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "text/value.hpp"
 #include "xlsx/book.hpp"
 #include "xlsx/grid.hpp"
+#include "xlsx/page_breaks.hpp"
 
 struct lxw_worksheet;
 
@@ -39,7 +41,7 @@ class Sheet {
   // The cell written there in the current row is merged over `rows` rows in all; or every cell of the row is.
   void extend_down(Span columns, std::uint32_t rows);
   void extend_row_down(std::uint32_t rows);
-  void end_row(Points height, unsigned outline_level = 0);
+  void end_row(Points height, unsigned outline_level = 0, bool keep_with_next = false);
 
   void break_page();  // before the current row
   void freeze(std::uint32_t rows, std::size_t columns);
@@ -64,6 +66,7 @@ class Sheet {
   bool link(Span columns, const StyledText& text, lxw_format* format);
   void carry_tall_cells();
   void set_up_page(document::Orientation orientation);
+  void set_scale_and_breaks();
   void set_running_text(bool data_like);
 
   Book& book_;
@@ -72,12 +75,15 @@ class Sheet {
   lxw_worksheet* sheet_;
   std::vector<Points> edges_;  // of the columns as the sheet really has them
   Points page_width_ = 0;      // between the margins
+  Points page_height_ = 0;
   std::uint32_t row_ = 0;
   Points height_ = 0;
   std::vector<std::uint32_t> taken_;  // by column: 1 + the last row that is written or merged
   std::vector<Cell> cells_;           // of the current row
   std::vector<Cell> tall_;            // of rows above, still going on
   std::vector<std::uint32_t> breaks_;
+  std::vector<PrintedRow> rows_;
+  std::optional<RepeatedRows> repeated_;
   std::size_t links_ = 0;
   std::string buffer_;  // the library wants a zero at the end
 };

@@ -109,7 +109,8 @@ void TableWriter::write_rows() {
     if (table_.rows.kind(row) != RowKind::total) last_body_ = sheet.row() + rows - 1;
     if (rows > 1) sheet.extend_row_down(rows);
     for (std::uint32_t part = 0; part < rows; ++part) {
-      sheet.end_row(std::min(height / rows, kTallestRow), outline_level(row));
+      sheet.end_row(std::min(height / rows, kTallestRow), outline_level(row),
+                    table_.rows.kind(row) == RowKind::group);
     }
   }
 }
