@@ -17,7 +17,7 @@ std::string hex(Colour colour) {
   return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const auto c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -39,8 +39,8 @@ void dump_text(const PlacedText& text, std::string& out) {
   if (text.colour != Colour{}) fmt::format_to(to, " {}", hex(text.colour));
   if (text.stretch > kLoose) fmt::format_to(to, " loose {:.2f}", text.stretch);
   if (text.soft_hyphen) out += " hyphen";
-  if (!text.href.empty()) fmt::format_to(to, " href {}", quoted(text.href));
-  fmt::format_to(to, " {}\n", quoted(text.text));
+  if (!text.href.empty()) fmt::format_to(to, " href {}", in_quotes(text.href));
+  fmt::format_to(to, " {}\n", in_quotes(text.text));
 }
 
 void dump_box(const PlacedBox& box, std::string& out) {
@@ -55,8 +55,8 @@ void dump_node(NodeId id, const Node& node, std::string& out) {
   if (node.column_span != 1) fmt::format_to(to, " columns {}", node.column_span);
   if (node.row_span != 1) fmt::format_to(to, " rows {}", node.row_span);
   if (node.column_header) out += " heads column";
-  if (!node.table_id.empty()) fmt::format_to(to, " id {}", quoted(node.table_id));
-  if (!node.alternative.empty()) fmt::format_to(to, " alternative {}", quoted(node.alternative));
+  if (!node.table_id.empty()) fmt::format_to(to, " id {}", in_quotes(node.table_id));
+  if (!node.alternative.empty()) fmt::format_to(to, " alternative {}", in_quotes(node.alternative));
   out += '\n';
 }
 
@@ -74,10 +74,10 @@ std::string_view name_of(Role role) {
 std::string dump(const Pages& pages) {
   std::string out;
   auto to = std::back_inserter(out);
-  fmt::format_to(to, "title {}\nlanguage {}\ncreated {}\n", quoted(pages.title), pages.language,
+  fmt::format_to(to, "title {}\nlanguage {}\ncreated {}\n", in_quotes(pages.title), pages.language,
                  pages.created.iso());
-  if (!pages.author.empty()) fmt::format_to(to, "author {}\n", quoted(pages.author));
-  if (!pages.subject.empty()) fmt::format_to(to, "subject {}\n", quoted(pages.subject));
+  if (!pages.author.empty()) fmt::format_to(to, "author {}\n", in_quotes(pages.author));
+  if (!pages.subject.empty()) fmt::format_to(to, "subject {}\n", in_quotes(pages.subject));
   for (const auto& page : pages.pages) {
     fmt::format_to(to, "page {} {:.2f} × {:.2f}\n", page.label, page.width, page.height);
     for (const auto& item : page.items) {
@@ -90,7 +90,7 @@ std::string dump(const Pages& pages) {
   }
   for (const auto& entry : pages.outline) {
     fmt::format_to(to, "outline {} page {} y {:.2f} {}\n", entry.level, entry.page + 1, entry.y,
-                   quoted(entry.title));
+                   in_quotes(entry.title));
   }
   for (std::size_t id = 0; id < pages.nodes.size(); ++id) {
     dump_node(static_cast<NodeId>(id), pages.nodes[id], out);

@@ -9,7 +9,7 @@ namespace svodka::templates {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
   return out + "'";
@@ -31,7 +31,7 @@ std::string show(const FilterCall& call) {
                                  [&](const FilterRule& candidate) { return candidate.name == call.name; });
   const bool texts = rule != filters().end() && rule->argument == "'text'";
   std::vector<std::string> arguments;
-  for (const auto& argument : call.arguments) arguments.push_back(texts ? quoted(argument) : argument);
+  for (const auto& argument : call.arguments) arguments.push_back(texts ? in_quotes(argument) : argument);
   return call.name + (arguments.empty() ? "" : ": " + joined(arguments, ", "));
 }
 
@@ -54,11 +54,11 @@ std::string show(const Operand& operand) {
     case Operand::Kind::path:
       return show(operand.path);
     case Operand::Kind::text:
-      return quoted(operand.text);
+      return in_quotes(operand.text);
     case Operand::Kind::number:
       return fmt::format("{}", operand.number);
     case Operand::Kind::date:
-      return "date " + quoted(operand.text);
+      return "date " + in_quotes(operand.text);
   }
   return {};
 }

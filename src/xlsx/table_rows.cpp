@@ -82,7 +82,7 @@ void TableWriter::end_part() {
     }
   }
   const auto range =
-      fmt::format("={}!{}:{}", quoted(sheet.name()), cell_name(header_first_, columns.first, true),
+      fmt::format("={}!{}:{}", in_quotes(sheet.name()), cell_name(header_first_, columns.first, true),
                   cell_name(sheet.row() - 1, columns.last - 1, true));
   check(workbook_define_name(book_.workbook, book_.table_names.add(table_.id).c_str(), range.c_str()),
         "define a name");

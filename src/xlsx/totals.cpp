@@ -39,7 +39,7 @@ std::string RowPlaces::ranges(std::size_t sheet_column, Table::Range range) cons
     const auto last = std::min(range.last, end);
     if (first >= last) continue;
     if (!out.empty()) out += ',';
-    if (i + 1 < parts_.size()) out += quoted(parts_[i].sheet) + "!";
+    if (i + 1 < parts_.size()) out += in_quotes(parts_[i].sheet) + "!";
     out += cell_name(rows_[first], sheet_column) + ":" + cell_name(rows_[last - 1], sheet_column);
   }
   return out;
@@ -54,7 +54,7 @@ std::string cell_name(std::size_t row, std::size_t column, bool absolute) {
   return fmt::format("{}{}{}{}", mark, letters, mark, row + 1);
 }
 
-std::string quoted(const std::string& sheet) { return "'" + sheet + "'"; }  // names hold no apostrophes
+std::string in_quotes(const std::string& sheet) { return "'" + sheet + "'"; }  // names hold no apostrophes
 
 TotalFormulas::TotalFormulas(const Table& table, const RowPlaces& places,
                              std::vector<std::size_t> sheet_columns)

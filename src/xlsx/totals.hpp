@@ -34,7 +34,7 @@ class RowPlaces {
 std::string cell_name(std::size_t row, std::size_t column, bool absolute = false);
 
 // The sheet's name as formulas write it, quoted.
-std::string quoted(const std::string& sheet);
+std::string in_quotes(const std::string& sheet);
 
 // Formulas that equal document::total_value. Tables with subtotals or a filter use SUBTOTAL, which leaves
 // nested subtotals and filtered rows out (but counts the rows of a collapsed group). A sum of nothing is an
