@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "xlsx/codes.hpp"
 
@@ -149,6 +150,19 @@ void write_signature_row(Book& book, Sheets& sheets, const std::vector<Signature
   sheet.end_row(std::min(static_cast<double>(lines) * pitch + gap, kTallestRow));
 }
 
+// Gives the name more columns until it fits on one line: from the line to sign on, then from the position.
+void widen_name(Book& book, Sheet& sheet, const StyledText& name, const TextLook& look, Span& position,
+                Span& line, Span& place) {
+  const auto needed = book.measure.width(name.text, look) * 1.05;
+  while (needed > sheet.text_width(place) && line.count() > 0 && line.count() + position.count() > 2) {
+    --place.first;
+    --line.last;
+    if (line.count() > 0) continue;
+    --line.first;
+    --position.last;
+  }
+}
+
 }  // namespace
 
 void write_paragraph(Book& book, Sheets& sheets, const Paragraph& paragraph) {
@@ -178,8 +192,12 @@ void write_signature(Book& book, Sheets& sheets, const document::Signature& sign
     book.report(findings, place_of(sheets.current()));
     if (grid.line.count() == 0) position.text += " ____________ ";
     if (grid.name.count() == 0) position.text += name.text;
+    auto [position_span, line_span, name_span] = std::tuple(grid.position, grid.line, grid.name);
+    if (name_span.count() > 0) {
+      widen_name(book, sheets.current(), name, look.text, position_span, line_span, name_span);
+    }
     const std::vector<SignatureCell> cells = {
-        {grid.position, position, look}, {grid.line, StyledText{}, line_look}, {grid.name, name, name_look}};
+        {position_span, position, look}, {line_span, StyledText{}, line_look}, {name_span, name, name_look}};
     write_signature_row(book, sheets, cells, std::clamp(style.space_before, kLeastGap, kMostGap));
   }
 }

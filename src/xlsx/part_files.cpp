@@ -176,8 +176,11 @@ std::string MemoryFile::read_all() const {
 // disk (three times the time of a small workbook, and a full disk goes unnoticed). A function of the same
 // name in the program takes its place when the dynamic linker resolves the library's call. The archive member
 // that holds it is always linked, because workbook.cpp uses PartFiles. Were it ever bypassed, workbooks would
-// still be right: a test counts the parts.
-extern "C" FILE* lxw_tmpfile(char* folder) {
+// still be right: a test counts the parts. Only the symbol has the library's name: its declaration differs
+// between versions.
+extern "C" FILE* svodka_part_file(const char* folder) __asm__("lxw_tmpfile");
+
+extern "C" FILE* svodka_part_file(const char* folder) {
   using namespace svodka::xlsx;
   Part* part = nullptr;
   try {
