@@ -11,6 +11,7 @@
 
 #include "data/database.hpp"
 #include "support/catch.hpp"
+#include "support/temporary.hpp"
 
 namespace svodka::data::test {
 
@@ -97,27 +98,6 @@ inline void run_sql(const std::filesystem::path& path, const std::string& sql) {
   REQUIRE(sqlite3_close(handle) == SQLITE_OK);
 }
 
-class Folder {
- public:
-  Folder() {
-    auto name = (std::filesystem::temp_directory_path() / "svodka_data_XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::filesystem::path operator/(const char* name) const { return path_ / name; }
-  std::vector<std::string> files() const {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(path_))
-      names.push_back(entry.path().filename());
-    std::ranges::sort(names);
-    return names;
-  }
-
- private:
-  std::filesystem::path path_;
-};
+using Folder = support::TemporaryFolder;
 
 }  // namespace svodka::data::test

@@ -14,6 +14,7 @@
 #include "layout/pages.hpp"
 #include "pdf/pdf.hpp"
 #include "support/process.hpp"
+#include "support/temporary.hpp"
 
 namespace svodka::test {
 
@@ -91,18 +92,7 @@ class HandMade {
 // A file in a folder of its own, removed with it.
 class TemporaryPdf {
  public:
-  explicit TemporaryPdf(std::string_view bytes) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "svodka-pdf-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::system_error(errno, std::generic_category(), pattern);
-    folder_ = pattern;
-    base::write_file(path(), bytes);
-  }
-  ~TemporaryPdf() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  TemporaryPdf(const TemporaryPdf&) = delete;
-  TemporaryPdf& operator=(const TemporaryPdf&) = delete;
+  explicit TemporaryPdf(std::string_view bytes) { base::write_file(path(), bytes); }
 
   std::filesystem::path path() const { return folder_ / "made.pdf"; }
 
@@ -117,7 +107,7 @@ class TemporaryPdf {
   }
 
  private:
-  std::filesystem::path folder_;
+  support::TemporaryFolder folder_;
 };
 
 // What poppler reads, without the form feeds and line breaks after each page.

@@ -6,6 +6,7 @@
 #include "sample.hpp"
 #include "store/domain_check.hpp"
 #include "support/catch.hpp"
+#include "support/temporary.hpp"
 
 using namespace svodka;
 
@@ -15,9 +16,6 @@ namespace {
 class District {
  public:
   explicit District(std::string_view sql) {
-    std::string name = (std::filesystem::temp_directory_path() / "svodka-check-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    folder_ = name;
     store::create_database(path());
     store::Connection connection(path(), store::Connection::Mode::read_write);
     connection.exec(test::district);
@@ -27,8 +25,6 @@ class District {
     connection.exec(sql);
     test::refresh(connection);
   }
-  ~District() { std::filesystem::remove_all(folder_); }
-
   std::filesystem::path path() const { return folder_ / "d.db"; }
 
   // What the check says; the file is d.db in its messages.
@@ -43,7 +39,7 @@ class District {
   }
 
  private:
-  std::filesystem::path folder_;
+  support::TemporaryFolder folder_;
 };
 
 std::string findings(std::string_view sql, std::string_view as_of = "2026-06-30") {

@@ -16,23 +16,18 @@
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
 #include "support/catch.hpp"
+#include "support/temporary.hpp"
 
 namespace svodka::store::test {
 
 class ImportFolder {
  public:
   ImportFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "svodka-import-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
     static const auto empty = make_empty(database());
     restore(empty);
   }
-  ~ImportFolder() { std::filesystem::remove_all(path_); }
-  ImportFolder(const ImportFolder&) = delete;
-  ImportFolder& operator=(const ImportFolder&) = delete;
 
-  std::filesystem::path database() const { return path_ / "d.db"; }
+  std::filesystem::path database() const { return folder_ / "d.db"; }
 
   std::string bytes() const { return base::read_file(database()); }
   void restore(const std::string& bytes) const { std::ofstream(database(), std::ios::binary) << bytes; }
@@ -74,7 +69,7 @@ class ImportFolder {
     return base::read_file(path);
   }
 
-  std::filesystem::path path_;
+  support::TemporaryFolder folder_;
 };
 
 }  // namespace svodka::store::test

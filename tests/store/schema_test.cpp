@@ -8,6 +8,7 @@
 #include "base/files.hpp"
 #include "sample.hpp"
 #include "support/catch.hpp"
+#include "support/temporary.hpp"
 
 using namespace svodka;
 using test::Lines;
@@ -15,21 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own for each test.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "svodka-schema-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  fs::path operator/(const char* name) const { return path_ / name; }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
+using Folder = support::TemporaryFolder;
 
 std::string message_of(const std::function<void()>& act) {
   try {
