@@ -197,6 +197,10 @@ void read_records(const base::SourcePtr& source, RecordSink& sink, Mistakes& mis
                  "save the file as UTF-8");
     return;
   }
+  if (source->text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    mistakes.add(codes::not_json, {source, 0, 0}, {}, "not JSON: the file is empty");
+    return;
+  }
   Handler handler(source, sink, mistakes);
   // The handler has told of an error by then; reading goes no further.
   [[maybe_unused]] const bool whole = json::sax_parse(source->text, &handler);

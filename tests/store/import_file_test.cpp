@@ -25,8 +25,8 @@ TEST_CASE("a missing bracket is told of with its place") {
 
 TEST_CASE("an empty file is not JSON") {
   ImportFolder folder;
-  CHECK(folder.mistakes("") ==
-        "a.json:1:1: error[I101]: not JSON: unexpected end of input; expected '[', '{', or a literal\n");
+  CHECK(folder.mistakes("") == "a.json:1:1: error[I101]: not JSON: the file is empty\n");
+  CHECK(folder.mistakes("\n \n") == "a.json:1:1: error[I101]: not JSON: the file is empty\n");
 }
 
 TEST_CASE("a number too large for any type is told of") {
