@@ -8,8 +8,10 @@
 #include <variant>
 #include <vector>
 
+#include "document/chart.hpp"
 #include "document/table.hpp"
 #include "document/theme.hpp"
+#include "images/picture.hpp"
 #include "text/value.hpp"
 
 namespace svodka::document {
@@ -40,18 +42,50 @@ struct Signature {
   std::vector<SignatureLine> lines;
 };
 
+// «УТВЕРЖДАЮ» over who approves, room to sign, and the date: a block at the right. Without a date there is room to
+// write one.
+struct Approval {
+  std::string word;
+  std::string position;
+  std::string name;
+  std::string date;  // as printed, or empty
+};
+
+// A picture by itself. Of width and height 0 the picture's own proportion makes one of the other; with neither it
+// has its own size. Never wider than the text.
+struct Image {
+  images::PicturePtr picture;
+  Points width = 0;
+  Points height = 0;
+  Align align = Align::centre;
+  std::string alternative;  // what it shows, for those who cannot see it; empty: decoration
+};
+
+struct Rule {};  // a line across the text
+
 struct PageBreak {};
 
 struct Space {
   base::Points height = 0;
 };
 
-using Content = std::variant<Paragraph, Table, Signature, PageBreak, Space>;
+using Content = std::variant<Paragraph, Table, Signature, Approval, Image, Chart, Rule, PageBreak, Space>;
 
 struct Block {
   Content content;
   Only only = Only::both;
   bool keep_with_next = false;
+  std::uint32_t group = 0;  // not 0: all neighbours of the same group stand on one page
+};
+
+// Running matter of the pages of a section: printed in the upper or lower margin, at its side.
+struct RunningText {
+  enum class Pages : std::uint8_t { all, first, further };  // of the section
+  enum class Edge : std::uint8_t { top, bottom };
+  Edge edge = Edge::top;
+  Pages pages = Pages::all;
+  Align align = Align::centre;  // left, centre or right
+  Runs runs;                    // may hold page fields
 };
 
 // A sheet in XLSX, a sequence of pages in PDF.
@@ -60,6 +94,7 @@ struct Section {
   Orientation orientation = Orientation::portrait;
   bool appendix = false;  // starts with its label at the right: «Приложение 1»
   std::string label;      // that label
+  std::vector<RunningText> running;
   std::vector<Block> blocks;
 };
 

@@ -99,6 +99,28 @@ class Dumper {
   void operator()(const Signature& s) {
     for (const auto& line : s.lines) out_ += fmt::format("  signature {} | {}\n", line.position, line.name);
   }
+  void operator()(const Approval& a) {
+    out_ += fmt::format("  approval {} | {} | {} | {}\n", a.word, a.position, a.name, a.date);
+  }
+  void operator()(const Image& i) {
+    out_ += fmt::format("  image {} x {} px, {:.2f} x {:.2f} {}: {}\n", i.picture->width, i.picture->height,
+                        i.width, i.height, kAligns[static_cast<std::size_t>(i.align)], i.alternative);
+  }
+  void operator()(const Chart& c) {
+    static constexpr std::string_view kinds[] = {"bars", "stacked", "lines", "bullet"};
+    out_ += fmt::format("  chart {} {}{} {:.2f}: {}\n", c.id, kinds[static_cast<std::size_t>(c.kind)],
+                        c.horizontal ? " horizontal" : "", c.height, c.title);
+    for (const auto& series : c.series) {
+      out_ += fmt::format("    series {}:", series.title);
+      for (std::size_t i = 0; i < series.values.size(); ++i) {
+        const auto value = series.values[i] ? text::display(text::Value(*series.values[i]), c.format) : "–";
+        out_ += fmt::format(" {} {};", c.categories[i], value);
+      }
+      out_ += "\n";
+    }
+    out_ += fmt::format("    alternative: {}\n", escaped(c.alternative));
+  }
+  void operator()(const Rule&) { out_ += "  rule\n"; }
   void operator()(const PageBreak&) { out_ += "  page-break\n"; }
   void operator()(const Space& s) { out_ += fmt::format("  space {:.2f}\n", s.height); }
 

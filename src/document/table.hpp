@@ -13,11 +13,15 @@
 
 namespace svodka::document {
 
+// What stands for itself until the pages are known; only in running matter.
+enum class PageField : std::uint8_t { none, number, count };
+
 struct Run {
-  std::string text;
+  std::string text;  // empty for a page field
   bool bold = false;
   bool italic = false;
   std::string href;  // target of a link, or empty
+  PageField field = PageField::none;
   bool operator==(const Run&) const = default;
 };
 using Runs = std::vector<Run>;
@@ -36,6 +40,9 @@ struct Total {
   std::uint16_t denominator = 0;
 };
 
+// A cell's fill follows its number: from the theme's worst colour to its best.
+enum class Heat : std::uint8_t { none, more_is_better, less_is_better };
+
 struct Column {
   std::string title;
   std::string group;  // header above neighbouring columns of the same group; empty: none
@@ -47,6 +54,7 @@ struct Column {
   bool hyphenate = false;
   bool repeat = false;  // printed again in each panel of a table too wide for a page
   Total total;
+  Heat heat = Heat::none;
   bool operator==(const Column&) const;
 };
 
@@ -58,7 +66,7 @@ struct CellView {
   std::int64_t integer = 0;
   double decimal = 0;
   text::Date date;
-  std::string_view text;       // of type text; U+000A parts paragraphs
+  std::string_view text;       // of type text; U+000A parts paragraphs, U+0009 a list item's label from its text
   std::string_view state;      // name of a CellState, or empty
   const Runs* runs = nullptr;  // styled runs of a text cell that has them; their joined text equals `text`
 
@@ -111,6 +119,8 @@ struct Table {
   std::string id;  // unique in the document; the same in both formats
   std::string caption;
   std::vector<Column> columns;
+  std::optional<Borders> borders;         // instead of the theme's
+  double heat_low = 0, heat_high = 100;   // the numbers at the ends of the heat colours
   bool number_row = false;  // a row 1 2 3 … under the header, as Russian forms have
   TableRows rows;
   Runs empty_text;      // printed instead of a table without rows

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<std::string_view, kStyleCount> kStyleNames = {
     "body", "title",       "subtitle",   "heading1", "heading2", "heading3",  "heading4", "item",
-    "cell", "cell_header", "cell_total", "caption",  "note",     "signature", "running",  "appendix"};
+    "cell", "cell_header", "cell_total", "caption",  "note",     "signature", "running",  "appendix", "approval", "letterhead", "letterhead_note", "chart"};
 
 using base::millimetres;
 
@@ -30,6 +30,13 @@ void set_text_styles(Theme& theme) {
   theme.style(StyleName::running) = {.size = 12, .align = Align::centre, .line_spacing = 1.0};
   theme.style(StyleName::appendix) = {
       .align = Align::right, .line_spacing = 1.0, .space_after = 6, .keep_with_next = true};
+  theme.style(StyleName::approval) = {
+      .align = Align::left, .line_spacing = 1.0, .left_indent = millimetres(85), .space_after = 12};
+  theme.style(StyleName::letterhead) = {
+      .bold = true, .align = Align::centre, .line_spacing = 1.0, .keep_with_next = true};
+  theme.style(StyleName::letterhead_note) = {
+      .size = 11, .align = Align::centre, .line_spacing = 1.0, .keep_with_next = true};
+  theme.style(StyleName::chart) = {.size = 9, .align = Align::left, .line_spacing = 1.0};
   auto& item = theme.style(StyleName::item);
   item.first_indent = 0;
   item.hanging = millimetres(12.5);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "images/picture.hpp"
 
 namespace svodka::document {
 
@@ -60,6 +61,10 @@ enum class StyleName : std::uint8_t {
   signature,    // signature lines
   running,      // page number and running header
   appendix,     // «Приложение 1» at the right
+  approval,         // «УТВЕРЖДАЮ» and what stands under it; its left indent places the block
+  letterhead,       // name of the organization at the head of a letter
+  letterhead_note,  // address under it
+  chart,            // labels of axes, legend
   count_        // not a style
 };
 constexpr std::size_t kStyleCount = static_cast<std::size_t>(StyleName::count_);
@@ -74,7 +79,14 @@ struct CellState {
   Colour text{};
 };
 
+enum class Borders : std::uint8_t {
+  grid,  // around every cell
+  rows,  // between rows, above and below the header
+  none
+};
+
 struct TableLook {
+  Borders borders = Borders::grid;
   Points rule = 0.5;  // border width
   Colour rule_colour{};
   Points padding_x = 3;  // left and right of a cell's text
@@ -82,6 +94,21 @@ struct TableLook {
   Colour header_fill{0xED, 0xED, 0xED};
   Colour group_fill{0xF5, 0xF5, 0xF5};
   std::optional<Colour> zebra;
+};
+
+// From worst to best: each lighter than the one before, so that grey print keeps the order.
+struct HeatLook {
+  Colour worst{0xE6, 0x9A, 0x8D}, middle{0xFB, 0xE3, 0xC0}, best{0xE9, 0xF5, 0xE4};
+};
+
+// What every letter of the office begins with.
+struct Letterhead {
+  images::PicturePtr picture;  // or null
+  Points picture_height = base::millimetres(20);
+  std::string alternative;         // what the picture shows
+  std::vector<std::string> lines;  // style letterhead
+  std::vector<std::string> notes;  // style letterhead_note
+  bool rule = true;                // a line under it
 };
 
 struct Theme {
@@ -96,6 +123,11 @@ struct Theme {
   Points outline_indent = base::millimetres(7.5);  // further left indent of each nested item
   TableLook table;
   std::map<std::string, CellState> states;
+  // Fills of a chart's series; their greys differ as far as colours of one document can.
+  std::vector<Colour> palette{{0x1F, 0x4E, 0x79}, {0xF2, 0xA9, 0x3B}, {0x5B, 0x9B, 0x8C},
+                              {0xD9, 0xD9, 0xD9}, {0x9C, 0x3B, 0x2E}, {0xA9, 0xC7, 0xE8}};
+  HeatLook heat;
+  Letterhead letterhead;
   std::string author;  // organization, for document properties
 
   const ParagraphStyle& style(StyleName wanted) const { return styles[static_cast<std::size_t>(wanted)]; }

@@ -31,7 +31,7 @@ Points tidy(Points length) { return std::abs(length) < 0.005 ? 0 : length; }
 
 std::string owner(NodeId node) { return node == kArtifact ? "artifact" : fmt::format("node {}", node); }
 
-void dump_text(const PlacedText& text, std::string& out) {
+void dump_item(const PlacedText& text, std::string& out) {
   auto to = std::back_inserter(out);
   fmt::format_to(to, "  text x {:.2f} y {:.2f} width {:.2f} size {:.2f} {}", tidy(text.x), tidy(text.y),
                  tidy(text.width), text.size, owner(text.node));
@@ -43,9 +43,29 @@ void dump_text(const PlacedText& text, std::string& out) {
   fmt::format_to(to, " {}\n", in_quotes(text.text));
 }
 
-void dump_box(const PlacedBox& box, std::string& out) {
-  fmt::format_to(std::back_inserter(out), "  box x {:.2f} y {:.2f} width {:.2f} height {:.2f} {}\n",
-                 tidy(box.x), tidy(box.y), tidy(box.width), tidy(box.height), hex(box.colour));
+void dump_item(const PlacedBox& box, std::string& out) {
+  auto to = std::back_inserter(out);
+  fmt::format_to(to, "  box x {:.2f} y {:.2f} width {:.2f} height {:.2f} {}", tidy(box.x), tidy(box.y),
+                 tidy(box.width), tidy(box.height), hex(box.colour));
+  if (box.node != kArtifact) fmt::format_to(to, " {}", owner(box.node));
+  out += '\n';
+}
+
+void dump_item(const PlacedPath& path, std::string& out) {
+  auto to = std::back_inserter(out);
+  fmt::format_to(to, "  {} {}", path.closed ? "area" : "line", owner(path.node));
+  if (path.fill) fmt::format_to(to, " fill {}", hex(*path.fill));
+  if (path.stroke_width > 0) fmt::format_to(to, " stroke {:.2f} {}", path.stroke_width, hex(path.stroke));
+  for (const auto length : path.dash) fmt::format_to(to, " dash {:.2f}", length);
+  for (const auto& point : path.points) fmt::format_to(to, " ({:.2f} {:.2f})", tidy(point.x), tidy(point.y));
+  out += '\n';
+}
+
+void dump_item(const PlacedImage& image, std::string& out) {
+  fmt::format_to(std::back_inserter(out),
+                 "  image x {:.2f} y {:.2f} width {:.2f} height {:.2f} {} {} x {} px\n", tidy(image.x),
+                 tidy(image.y), tidy(image.width), tidy(image.height), owner(image.node), image.picture->width,
+                 image.picture->height);
 }
 
 void dump_node(NodeId id, const Node& node, std::string& out) {
@@ -81,11 +101,7 @@ std::string dump(const Pages& pages) {
   for (const auto& page : pages.pages) {
     fmt::format_to(to, "page {} {:.2f} × {:.2f}\n", page.label, page.width, page.height);
     for (const auto& item : page.items) {
-      if (const auto* text = std::get_if<PlacedText>(&item)) {
-        dump_text(*text, out);
-      } else {
-        dump_box(std::get<PlacedBox>(item), out);
-      }
+      std::visit([&](const auto& placed) { dump_item(placed, out); }, item);
     }
   }
   for (const auto& entry : pages.outline) {

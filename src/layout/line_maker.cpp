@@ -83,7 +83,9 @@ bool LineMaker::looks_alike(std::uint16_t a, std::uint16_t b) const {
 }
 
 PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
-  if (!line_.texts.empty() && line_.texts.back().face == face && looks_alike(span, span_)) {
+  constexpr std::size_t most_bytes = 60'000;  // a glyph's place in the text takes 16 bits
+  if (!line_.texts.empty() && line_.texts.back().face == face && looks_alike(span, span_) &&
+      line_.texts.back().text.size() < most_bytes) {
     span_ = span;
     return line_.texts.back();
   }
@@ -103,10 +105,13 @@ PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
 }
 
 void LineMaker::add_glyph(PlacedText& placed, const fonts::Glyph& glyph, std::size_t cluster) {
+  if (glyph.y_offset != 0 || !placed.rises.empty()) {
+    placed.rises.resize(placed.glyphs.size());
+    placed.rises.push_back(static_cast<float>(static_cast<double>(glyph.y_offset) * look_.size));
+  }
   placed.glyphs.push_back(
-      {glyph.id, static_cast<std::uint32_t>(cluster),
-       static_cast<float>(pen_ - placed.x + static_cast<double>(glyph.x_offset) * look_.size),
-       static_cast<float>(static_cast<double>(glyph.y_offset) * look_.size)});
+      {static_cast<std::uint16_t>(glyph.id), static_cast<std::uint16_t>(cluster),
+       static_cast<float>(pen_ - placed.x + static_cast<double>(glyph.x_offset) * look_.size)});
   pen_ += static_cast<double>(glyph.advance) * look_.size;
 }
 

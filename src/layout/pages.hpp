@@ -3,6 +3,7 @@
 // The PDF writer draws and tags this; it decides nothing.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/units.hpp"
 #include "document/theme.hpp"
 #include "fonts/fonts.hpp"
+#include "images/picture.hpp"
 #include "text/date.hpp"
 
 namespace svodka::layout {
@@ -50,15 +52,14 @@ struct Node {
   std::uint16_t column_span = 1;
   std::uint16_t row_span = 1;
   bool column_header = false;  // header cell: scope Column (else Row)
-  std::string alternative;     // figure
+  std::string alternative;     // figure: all that is drawn for it, its texts too, is one piece
   std::string table_id;        // table: Table::id
 };
 
 struct PlacedGlyph {
-  std::uint32_t id;
-  std::uint32_t cluster;  // byte offset in PlacedText::text
+  std::uint16_t id;
+  std::uint16_t cluster;  // byte offset in PlacedText::text
   float x;                // points from PlacedText::x, of the glyph's origin
-  float y;                // points up from the baseline
 };
 
 // Part of one line in one face and size. Extraction must give `text`: a space at its end is part of it and
@@ -74,17 +75,41 @@ struct PlacedText {
   Colour colour;
   std::string text;  // a line break or tab of the source is a space here
   std::vector<PlacedGlyph> glyphs;
+  std::vector<float> rises;  // of the glyphs, points up from the baseline; empty: all on it
+  float tracking = 0;        // points that a tightly filled line adds after each glyph; `glyphs` have it already
   std::string href;
   bool soft_hyphen = false;  // the last glyph is a hyphen that the text does not have
 };
 
-// Filled rectangle; a rule is a thin one. Always an artifact.
+// Filled rectangle; a rule is a thin one.
 struct PlacedBox {
   Points x = 0, y = 0, width = 0, height = 0;
   Colour colour;
+  NodeId node = kArtifact;  // or a figure
 };
 
-using Item = std::variant<PlacedText, PlacedBox>;
+struct Point {
+  Points x = 0, y = 0;
+};
+
+// A line through points, or an area.
+struct PlacedPath {
+  NodeId node = kArtifact;  // or a figure
+  std::vector<Point> points;
+  bool closed = false;
+  std::optional<Colour> fill;  // of a closed path
+  Points stroke_width = 0;     // 0: no stroke
+  Colour stroke;
+  std::vector<Points> dash;  // lengths on, off, …; empty: solid
+};
+
+struct PlacedImage {
+  NodeId node = kArtifact;  // or a figure
+  Points x = 0, y = 0, width = 0, height = 0;
+  images::PicturePtr picture;
+};
+
+using Item = std::variant<PlacedText, PlacedBox, PlacedPath, PlacedImage>;
 
 struct Page {
   Points width = 0, height = 0;

@@ -10,6 +10,14 @@ namespace {
 
 constexpr Points kRounding = 0.01;
 
+template <class Placed>
+void move_down(Placed& item, Points by) {
+  item.y += by;
+}
+void move_down(PlacedPath& path, Points by) {
+  for (auto& point : path.points) point.y += by;
+}
+
 PlacedBox moved_down(PlacedBox box, Points by) {
   box.y += by;
   return box;
@@ -74,12 +82,14 @@ void Paginator::finish_page() {
   if (!page_open_) return;
   for (const auto& box : last_foot_) put_rule(box);
   auto& items = pages_.pages.back().items;
-  items.reserve(fills_.size() + texts_.size() + rules_.size() + 1);
+  items.reserve(fills_.size() + drawings_.size() + texts_.size() + rules_.size() + 1);
   for (auto& item : fills_) items.emplace_back(std::move(item));
   if (theme_.page_number && pages_.pages.size() > 1) put_page_number();
+  for (auto& item : drawings_) items.push_back(std::move(item));
   for (auto& item : texts_) items.emplace_back(std::move(item));
   for (auto& item : rules_) items.emplace_back(std::move(item));
   fills_.clear();
+  drawings_.clear();
   texts_.clear();
   rules_.clear();
   page_open_ = false;
@@ -164,6 +174,10 @@ void Paginator::put(Strip& strip) {
   for (auto& text : strip.texts) {
     text.y += y_;
     texts_.push_back(std::move(text));
+  }
+  for (auto& drawing : strip.drawings) {
+    std::visit([this](auto& item) { move_down(item, y_); }, drawing);
+    drawings_.push_back(std::move(drawing));
   }
   for (const auto& fill : strip.fills) fills_.push_back(moved_down(fill, y_));
   for (const auto& rule : strip.rules) put_rule(moved_down(rule, y_));

@@ -58,6 +58,7 @@ class Paginator {
   std::vector<PlacedText> texts_;
   std::vector<PlacedBox> fills_;
   std::vector<PlacedBox> rules_;
+  std::vector<Item> drawings_;
 };
 
 }  // namespace svodka::layout

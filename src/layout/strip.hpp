@@ -26,6 +26,7 @@ struct Strip {
   std::vector<PlacedText> texts;
   std::vector<PlacedBox> fills;       // behind all text of the page
   std::vector<PlacedBox> rules;       // in front of it
+  std::vector<Item> drawings;         // charts and pictures, between fills and texts
   std::vector<PlacedBox> foot;        // drawn too when the page ends after this strip
   std::shared_ptr<const Strip> head;  // stands above it when this strip begins a page
   std::optional<OutlineMark> outline;

@@ -73,6 +73,9 @@ class ContentMaker {
     in_boxes_ = has_path_ = true;
   }
 
+  void draw(const layout::PlacedPath&) {}
+  void draw(const layout::PlacedImage&) {}
+
   PageContent finish() {
     end_text();
     end_boxes();

@@ -64,7 +64,7 @@ class TextArray {
 
  private:
   void show(const layout::PlacedGlyph& glyph, Cid cid) {
-    if (glyph.y != rise_) raise(glyph.y);
+    if (!text_.rises.empty()) raise_to(hundredths(text_.rises[static_cast<std::size_t>(&glyph - text_.glyphs.data())]));
     const long target = rounded(glyph.x * scale_);
     if (std::labs(pen_ - target) > kTolerance) {
       end_string();
@@ -87,9 +87,10 @@ class TextArray {
     out_.append(bytes, static_cast<std::size_t>(end - bytes));
   }
 
-  void raise(float rise) {
+  void raise_to(long long rise) {
+    if (rise == rise_) return;
     end_array();
-    append_hundredths(out_, hundredths(rise));
+    append_hundredths(out_, rise);
     out_ += " Ts[";
     rise_ = rise;
   }

@@ -66,6 +66,10 @@ class SectionWriter {
     text_below_table_ = text_below_table_ || !needs_.tables.empty();
   }
   void take(const document::Signature&) { needs_.signatures = true; }
+  void take(const document::Approval&) {}
+  void take(const document::Image&) {}
+  void take(const document::Chart&) {}
+  void take(const document::Rule&) {}
   void take(const document::PageBreak&) {}
   void take(const document::Space&) {}
   void take(const Table& table) {
@@ -87,6 +91,10 @@ class SectionWriter {
   void put(Sheets& sheets, const document::Signature& signature) {
     write_signature(book_, sheets, signature);
   }
+  void put(Sheets&, const document::Approval&) {}
+  void put(Sheets&, const document::Image&) {}
+  void put(Sheets&, const document::Chart&) {}
+  void put(Sheets&, const document::Rule&) {}
   void put(Sheets& sheets, const document::PageBreak&) { sheets.current().break_page(); }
   void put(Sheets& sheets, const document::Space& space) { write_space(sheets, space.height); }
   void put(Sheets& sheets, const Table& table) {

@@ -93,8 +93,11 @@ void fill(Book& book) {
   set_properties(book.workbook, book.document, book.theme);
   set_custom_properties(book);
   for (const auto& section : book.document.sections) write_section(book, section);
-  if (book.workbook->num_sheets == 0)
-    write_section(book, {.title = book.document.title, .label = {}, .blocks = {}});
+  if (book.workbook->num_sheets == 0) {
+    document::Section blank;
+    blank.title = book.document.title;
+    write_section(book, blank);
+  }
 }
 
 }  // namespace

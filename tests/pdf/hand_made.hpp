@@ -77,9 +77,10 @@ class HandMade {
     piece.text = text.substr(run.text_begin, run.text_end - run.text_begin);
     double pen = 0;
     for (const fonts::Glyph& glyph : run.glyphs) {
-      piece.glyphs.push_back({glyph.id, glyph.cluster - static_cast<std::uint32_t>(run.text_begin),
-                              static_cast<float>((pen + glyph.x_offset) * size),
-                              static_cast<float>(glyph.y_offset * size)});
+      piece.glyphs.push_back({static_cast<std::uint16_t>(glyph.id),
+                              static_cast<std::uint16_t>(glyph.cluster - run.text_begin),
+                              static_cast<float>((pen + glyph.x_offset) * size)});
+      piece.rises.push_back(static_cast<float>(glyph.y_offset * size));
       pen += glyph.advance;
     }
     piece.width = pen * size;

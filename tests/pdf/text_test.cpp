@@ -104,7 +104,7 @@ TEST_CASE("glyphs stand where layout placed them, to a fiftieth of a point") {
 TEST_CASE("a glyph raised by layout is raised in the file and the next one is not") {
   HandMade made;
   made.place(made.add_node(Role::paragraph), 85, 100, "м2 и");
-  made.last_text().glyphs[1].y = 4.5F;
+  made.last_text().rises.at(1) = 4.5F;
   const std::string content = TemporaryPdf(written(made.pages)).ask({"mutool", "show", "-b", "FILE", "4"});
   CHECK(content.find("4.5 Ts[") != std::string::npos);
   CHECK(content.find("0 Ts[") != std::string::npos);
@@ -175,14 +175,16 @@ TEST_CASE("a character that no face has is drawn as a replacement and extracted 
 
 TEST_CASE("a document with more characters than a font can number is an error") {
   HandMade made;
-  made.place(made.add_node(Role::paragraph), 85, 100, "а");
-  layout::PlacedText& text = made.last_text();
-  const layout::PlacedGlyph glyph = text.glyphs[0];
-  text.text.clear();
-  text.glyphs.clear();
+  const auto node = made.add_node(Role::paragraph);
   for (char32_t first = 0x400; first < 0x510; ++first) {
+    made.place(node, 85, 100, "а");
+    layout::PlacedText& text = made.last_text();
+    const layout::PlacedGlyph glyph = text.glyphs[0];
+    text.text.clear();
+    text.glyphs.clear();
+    text.rises.clear();
     for (char32_t second = 0x400; second < 0x510; ++second) {
-      text.glyphs.push_back({glyph.id, static_cast<std::uint32_t>(text.text.size()), 0, 0});
+      text.glyphs.push_back({glyph.id, static_cast<std::uint16_t>(text.text.size()), 0});
       base::append_utf8(text.text, first);
       base::append_utf8(text.text, second);
     }

@@ -1,0 +1,27 @@
+#include "document/chart.hpp"
+
+#include <algorithm>
+
+namespace svodka::document {
+
+bool Chart::has_values() const {
+  return std::any_of(series.begin(), series.end(), [](const Series& s) {
+    return std::any_of(s.values.begin(), s.values.end(), [](const auto& value) { return value.has_value(); });
+  });
+}
+
+std::string describe(const Chart& chart) {
+  std::string out = chart.title;
+  for (const auto& series : chart.series) {
+    out += out.empty() ? "" : ". ";
+    if (!series.title.empty()) out += series.title + ": ";
+    for (std::size_t i = 0; i < series.values.size(); ++i) {
+      if (i > 0) out += "; ";
+      out += chart.categories[i] + " – ";
+      out += series.values[i] ? text::display(text::Value(*series.values[i]), chart.format) : "нет данных";
+    }
+  }
+  return out + ".";
+}
+
+}  // namespace svodka::document
