@@ -26,7 +26,8 @@ enum Bits : std::uint32_t {
   signatures = 1 << 10,  // in <signatures>
   branch = 1 << 11,      // in <if>
   loop = 1 << 12,        // in <each> of blocks
-  inherited = 1 << 13    // holds what its own place holds
+  inherited = 1 << 13,   // holds what its own place holds
+  cell = 1 << 17         // among the words of a table cell
 };
 }
 using Place = std::uint32_t;
