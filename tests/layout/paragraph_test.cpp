@@ -81,7 +81,7 @@ TEST_CASE("justified lines end at the right margin, but for the last") {
   CHECK(texts.at(0).tracking == Approx(0.25));
   CHECK(texts.at(0).stretch == Approx(1.675));
   CHECK(texts.at(0).glyphs.at(4).x == Approx(24.375));  // 15 + 4 × 0.25 + a space of 8.375
-  CHECK(texts.at(1).width == Approx(55));           // 11 letters
+  CHECK(texts.at(1).width == Approx(55));               // 11 letters
   CHECK(texts.at(1).stretch == Approx(1));
 }
 
