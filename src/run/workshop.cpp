@@ -35,7 +35,7 @@ layout::Pages Worker::paginate(const document::Document& document, base::Diagnos
 Rendered Worker::render_pdf(const document::Document& document, base::Diagnostics& diagnostics) {
   const auto pages = paginate(document, diagnostics);
   if (diagnostics.has_errors()) return {};
-  return {pdf_.write(pages), pages.pages.size(), 0};
+  return {write_pdf(pages), pages.pages.size(), 0};
 }
 
 Rendered Worker::render_xlsx(const document::Document& document, base::Diagnostics& diagnostics) {
