@@ -50,6 +50,7 @@ class Worker {
   const Workshop& workshop_;
   std::unique_ptr<fonts::Shaper> shaper_;
   text::LineBreaker breaker_;
+  text::WordHyphens hyphens_;
   pdf::Writer pdf_;
 };
 
