@@ -62,7 +62,11 @@ document::Column column_of(const ColumnElement& element, Evaluator& evaluator) {
 void add_cell(document::TableRows& rows, Evaluator& evaluator, const Inlines& content,
               const TextTemplate& state) {
   const auto look = evaluator.text(state);
-  if (const auto* expression = sole_expression(content)) return rows.add(evaluator.value(*expression), look);
+  if (const auto* expression = sole_expression(content)) {
+    auto value = evaluator.value(*expression);
+    if (auto* text = std::get_if<std::string>(&value)) std::replace(text->begin(), text->end(), '\t', ' ');
+    return rows.add(value, look);
+  }
   rows.add_runs(evaluator.runs(content), look);
 }
 
@@ -178,6 +182,17 @@ void set_heat_ends(const TableElement& element, document::Table& table) {
 
 }  // namespace
 
+namespace {
+
+std::optional<document::Borders> borders_of(const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  return name == "rows"   ? document::Borders::rows
+         : name == "none" ? document::Borders::none
+                          : document::Borders::grid;
+}
+
+}  // namespace
+
 document::Table build_table(const Program& program, Evaluator& evaluator, RowStore& rows,
                             base::Diagnostics& diagnostics, const TableElement& element) {
   document::Table table;
@@ -185,6 +200,7 @@ document::Table build_table(const Program& program, Evaluator& evaluator, RowSto
   table.caption = evaluator.text(element.caption);
   table.number_row = element.number_row;
   table.filter = element.filter;
+  table.borders = borders_of(element.borders);
   table.empty_text = evaluator.runs(element.empty);
   for (const auto& column : element.columns) {
     table.columns.push_back(column_of(column, evaluator));

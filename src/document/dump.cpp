@@ -15,6 +15,8 @@ std::string escaped(std::string_view text) {
   for (const char c : text) {
     if (c == '\n') {
       out += "\\n";
+    } else if (c == '\t') {
+      out += "\\t";
     } else if (c == '\\') {
       out += "\\\\";
     } else {
@@ -91,7 +93,10 @@ class Dumper {
   }
 
   void operator()(const Table& t) {
-    out_ += fmt::format("  table {}{}{}\n", t.id, t.number_row ? " numbered" : "", t.filter ? " filter" : "");
+    static constexpr std::string_view borders[] = {" grid", " rows", " no borders"};
+    out_ +=
+        fmt::format("  table {}{}{}{}\n", t.id, t.number_row ? " numbered" : "", t.filter ? " filter" : "",
+                    t.borders ? borders[static_cast<std::size_t>(*t.borders)] : "");
     if (!t.caption.empty()) out_ += fmt::format("    caption: {}\n", t.caption);
     for (const auto& c : t.columns) {
       out_ += fmt::format("    column {} {}{}{}{}: {}\n", width_text(c.width),

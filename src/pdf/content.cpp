@@ -21,25 +21,15 @@ bool is_safe_link(std::string_view href) {
   return false;
 }
 
-// "0.93 g" or "0.2 0.4 1 rg".
-void append_colour(std::string& out, layout::Colour colour) {
-  const auto component = [&](std::uint8_t value) { append_hundredths(out, (value * 100 + 127) / 255); };
-  component(colour.red);
-  if (colour.red == colour.green && colour.red == colour.blue) {
-    out += " g\n";
-    return;
-  }
-  out += ' ';
-  component(colour.green);
-  out += ' ';
-  component(colour.blue);
-  out += " rg\n";
-}
-
 class ContentMaker {
  public:
-  ContentMaker(const layout::Page& page, const Structure* structure, DocumentFonts& fonts)
-      : height_(page.height), structure_(structure), fonts_(fonts) {
+  ContentMaker(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
+               DocumentPictures& pictures)
+      : height_(page.height),
+        structure_(structure),
+        fonts_(fonts),
+        pictures_(pictures),
+        graphics_(out_.stream, page.height) {
     constexpr std::size_t usual_size = 32768;
     out_.stream.reserve(usual_size);
   }
@@ -47,43 +37,54 @@ class ContentMaker {
   void draw(const layout::PlacedText& text) {
     if (text.glyphs.empty() || text.size <= 0) return;
     assert(text.face != nullptr);
-    end_boxes();
-    if (!in_text_) begin_text();
-    mark(text);
-    set_colour(text.colour);
+    if (is_figure(text.node)) {
+      enter_block(text.node);
+      figure_area().include(area_of(text, height_));
+    } else {
+      leave_block();
+    }
+    begin_text();
+    if (!block_) mark(text);
+    graphics_.set_fill(text.colour);
     DocumentFont& font = fonts_.of(*text.face);
     set_font(font, hundredths(text.size));
+    set_tracking(ten_thousandths(static_cast<double>(text.tracking)));
     move_to(hundredths(text.x), hundredths(height_ - text.y));
     show_text(out_.stream, text, font);
     if (is_safe_link(text.href)) add_link(text);
   }
 
   void draw(const layout::PlacedBox& box) {
-    end_text();
-    if (structure_ && !in_boxes_) out_.stream += "/Artifact BMC\n";
-    if (has_path_ && box.colour != colour_) fill();
-    set_colour(box.colour);
-    append_hundredths(out_.stream, hundredths(box.x));
-    for (const auto value :
-         {hundredths(height_ - box.y - box.height), hundredths(box.width), hundredths(box.height)}) {
-      out_.stream += ' ';
-      append_hundredths(out_.stream, value);
-    }
-    out_.stream += " re\n";
-    in_boxes_ = has_path_ = true;
+    enter_graphics(box);
+    graphics_.draw(box);
   }
 
-  void draw(const layout::PlacedPath&) {}
-  void draw(const layout::PlacedImage&) {}
+  void draw(const layout::PlacedPath& path) {
+    if (!is_visible(path)) return;
+    enter_graphics(path);
+    graphics_.draw(path);
+  }
+
+  void draw(const layout::PlacedImage& image) {
+    if (!is_visible(image)) return;
+    enter_graphics(image);
+    graphics_.draw(image, pictures_.resource_of(image.picture));
+    out_.has_pictures = true;
+  }
 
   PageContent finish() {
     end_text();
-    end_boxes();
+    leave_block();
     return std::move(out_);
   }
 
  private:
+  // One that is told of: without an alternative text it is decoration.
+  bool is_figure(NodeId node) const { return structure_ && structure_->is_figure(node); }
+
   void begin_text() {
+    if (in_text_) return;
+    graphics_.finish();
     out_.stream += "BT\n";
     in_text_ = true;
     x_ = y_ = 0;
@@ -96,44 +97,61 @@ class ContentMaker {
     in_text_ = false;
   }
 
-  void fill() {
-    out_.stream += "f\n";
-    has_path_ = false;
+  template <typename Item>
+  void enter_graphics(const Item& item) {
+    end_text();
+    const bool figure = is_figure(item.node);
+    if (structure_) enter_block(figure ? item.node : kArtifact);
+    if (figure) figure_area().include(area_of(item, height_));
   }
 
-  void end_boxes() {
-    if (!in_boxes_) return;
-    fill();
-    if (structure_) out_.stream += "EMC\n";
-    in_boxes_ = false;
+  // A marked-content sequence around text objects and graphics: of artifacts, or of one figure.
+  void enter_block(NodeId node) {
+    if (block_ == node) return;
+    end_text();
+    leave_block();
+    begin_mark(node, {});
+    block_ = node;
+    if (node == kArtifact) return;
+    constexpr double far = 1e7;
+    out_.figures.push_back({node, {far, far, -far, -far}});
   }
 
-  // Texts of one node that follow each other are one marked-content sequence.
+  void leave_block() {
+    if (block_ && in_text_) end_text();
+    graphics_.finish();
+    if (block_) out_.stream += "EMC\n";
+    block_.reset();
+  }
+
+  Area& figure_area() { return out_.figures.back().area; }
+
+  // Inside a text object, texts of one node that follow each other are one marked-content sequence.
   void mark(const layout::PlacedText& text) {
-    if (!structure_ || marked_ == text.node) return;
+    if (!structure_) return;
+    const NodeId node = structure_->is_decoration(text.node) ? kArtifact : text.node;
+    if (marked_ == node) return;
     end_mark();
-    if (text.node == kArtifact) {
+    begin_mark(node, text.text);
+    marked_ = node;
+  }
+
+  void begin_mark(NodeId node, std::string_view text) {
+    if (node == kArtifact) {
       out_.stream += "/Artifact BMC\n";
-    } else {
-      out_.stream += '/';
-      out_.stream += structure_->type_of(text.node);
-      out_.stream += "<</MCID ";
-      append_integer(out_.stream, static_cast<long long>(out_.marks.size()));
-      out_.stream += ">>BDC\n";
-      out_.marks.push_back({text.node, text.text});
+      return;
     }
-    marked_ = text.node;
+    out_.stream += '/';
+    out_.stream += structure_->type_of(node);
+    out_.stream += "<</MCID ";
+    append_integer(out_.stream, static_cast<long long>(out_.marks.size()));
+    out_.stream += ">>BDC\n";
+    out_.marks.push_back({node, text});
   }
 
   void end_mark() {
     if (marked_) out_.stream += "EMC\n";
     marked_.reset();
-  }
-
-  void set_colour(layout::Colour colour) {
-    if (colour == colour_) return;
-    append_colour(out_.stream, colour);
-    colour_ = colour;
   }
 
   void set_font(const DocumentFont& font, long long size) {
@@ -145,6 +163,13 @@ class ContentMaker {
     out_.stream += " Tf\n";
     font_ = &font;
     size_ = size;
+  }
+
+  void set_tracking(long long tracking) {
+    if (tracking == tracking_) return;
+    append_ten_thousandths(out_.stream, tracking);
+    out_.stream += " Tc\n";
+    tracking_ = tracking;
   }
 
   void move_to(long long x, long long y) {
@@ -159,37 +184,31 @@ class ContentMaker {
   // Pieces of one link on one line are one area.
   void add_link(const layout::PlacedText& text) {
     if (structure_ && !structure_->is_link(text.node)) return;
-    const double baseline = height_ - text.y;
-    const LinkArea area{text.node,
-                        text.href,
-                        text.x,
-                        baseline + text.face->descent() * text.size,
-                        text.x + text.width,
-                        baseline + text.face->ascent() * text.size,
-                        baseline};
+    const LinkArea link{text.node, text.href, area_of(text, height_), height_ - text.y};
     if (!out_.links.empty()) {
       LinkArea& last = out_.links.back();
-      if (last.node == area.node && last.href == area.href &&
-          hundredths(last.baseline) == hundredths(baseline)) {
-        last.right = std::max(last.right, area.right);
+      if (last.node == link.node && last.href == link.href &&
+          hundredths(last.baseline) == hundredths(link.baseline)) {
+        last.area.right = std::max(last.area.right, link.area.right);
         return;
       }
     }
-    out_.links.push_back(area);
+    out_.links.push_back(link);
   }
 
   double height_;
   const Structure* structure_;
   DocumentFonts& fonts_;
+  DocumentPictures& pictures_;
   PageContent out_;
+  Graphics graphics_;
 
+  std::optional<NodeId> block_;
   bool in_text_ = false;
-  bool in_boxes_ = false;
-  bool has_path_ = false;
   std::optional<NodeId> marked_;
-  layout::Colour colour_;  // black, as a page begins
   const DocumentFont* font_ = nullptr;
   long long size_ = 0;
+  long long tracking_ = 0;   // ten-thousandths of a point
   long long x_ = 0, y_ = 0;  // of the text line, hundredths of a point
 };
 
@@ -213,8 +232,9 @@ std::string DocumentFonts::embed(Objects& objects, Compressor& compressor) const
   return out += ">>";
 }
 
-PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts) {
-  ContentMaker maker(page, structure, fonts);
+PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
+                         DocumentPictures& pictures) {
+  ContentMaker maker(page, structure, fonts, pictures);
   for (const layout::Item& item : page.items) {
     std::visit([&](const auto& placed) { maker.draw(placed); }, item);
   }

@@ -8,15 +8,17 @@
 
 #include "layout/pages.hpp"
 #include "pdf/document_font.hpp"
+#include "pdf/document_pictures.hpp"
+#include "pdf/graphics.hpp"
 #include "pdf/structure.hpp"
 
 namespace svodka::pdf {
 
-// Where a link is: points from the bottom left corner of the page.
+// Where a link is.
 struct LinkArea {
   layout::NodeId node;
   std::string_view href;
-  layout::Points left, bottom, right, top;
+  Area area;
   layout::Points baseline;
 };
 
@@ -25,6 +27,8 @@ struct PageContent {
   std::string stream;
   std::vector<Mark> marks;  // empty when untagged
   std::vector<LinkArea> links;
+  std::vector<FigureArea> figures;  // a figure that was drawn in several goes has as many
+  bool has_pictures = false;
 };
 
 // The fonts of one document, in the order of their first use.
@@ -42,8 +46,9 @@ class DocumentFonts {
   std::vector<const DocumentFont*> in_order_;
 };
 
-// With a structure, texts of a node become marked content and the rest artifacts; without (null), nothing is
-// marked.
-PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts);
+// With a structure, texts of a node become marked content, all that is drawn for a figure with an alternative
+// text becomes one, and the rest artifacts; without (null), nothing is marked.
+PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
+                         DocumentPictures& pictures);
 
 }  // namespace svodka::pdf

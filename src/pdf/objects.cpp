@@ -73,7 +73,10 @@ Number Objects::add(std::string_view body) try {
 
 Number Objects::add_stream(const std::vector<Entry>& entries, std::string_view bytes, Filter filter) try {
   PoDoFo::PdfObject* object = impl_->create(dictionary(entries));
-  if (filter == Filter::flate) object->GetDictionary().AddKey("Filter", PoDoFo::PdfName("FlateDecode"));
+  if (filter != Filter::none) {
+    object->GetDictionary().AddKey("Filter",
+                                   PoDoFo::PdfName(filter == Filter::flate ? "FlateDecode" : "DCTDecode"));
+  }
   PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
   object->GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
   return impl_->last;

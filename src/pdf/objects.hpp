@@ -1,6 +1,7 @@
 #pragma once
 // The indirect objects of one file, numbered from 1 as they are added. PoDoFo stays behind this header.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ struct Entry {
   std::string value;
 };
 
-enum class Filter : bool { none, flate };  // flate: the bytes are compressed already
+enum class Filter : std::uint8_t { none, flate, jpeg };  // of bytes that are compressed already
 
 // Every function throws base::Error when PoDoFo fails.
 class Objects {

@@ -32,13 +32,20 @@ std::string_view numbering_of(std::string_view label) {
 
 }  // namespace
 
-Structure::Structure(const std::vector<Node>& nodes) : nodes_(nodes) {
-  std::vector<std::uint8_t> open;  // levels of the headings that this one is below
-  for (NodeId node = 0; node < nodes.size(); ++node) {
-    if (nodes[node].role != Role::heading) continue;
-    while (!open.empty() && open.back() >= nodes[node].level) open.pop_back();
-    open.push_back(nodes[node].level);
-    heading_depth_[node] = open.size();
+Structure::Structure(const std::vector<Node>& nodes) : nodes_(nodes) { number_headings(); }
+
+void Structure::number_headings() {
+  std::map<NodeId, std::vector<std::uint8_t>>
+      open;                                    // by section: levels of the headings that this one is below
+  std::vector<NodeId> section(nodes_.size());  // that a node is in, or is
+  for (NodeId node = 0; node < nodes_.size(); ++node) {
+    const bool begins = node == 0 || nodes_[node].role == Role::section;
+    section[node] = begins ? node : section[nodes_[node].parent];
+    if (nodes_[node].role != Role::heading) continue;
+    std::vector<std::uint8_t>& above = open[section[node]];
+    while (!above.empty() && above.back() >= nodes_[node].level) above.pop_back();
+    above.push_back(nodes_[node].level);
+    heading_depth_[node] = above.size();
   }
 }
 
@@ -104,6 +111,13 @@ void Structure::note_label(NodeId label, std::string_view text) {
 void Structure::add_annotation(NodeId link, Number annotation, std::uint32_t key) {
   pieces_.push_back({link, static_cast<std::uint32_t>(pages_.size() - 1), annotation, true});
   annotations_.push_back({key, link});
+}
+
+void Structure::add_figures(const std::vector<FigureArea>& figures) {
+  for (const FigureArea& figure : figures) {
+    const auto [place, is_new] = figure_areas_.try_emplace(figure.node, PageArea{pages_.size(), figure.area});
+    if (!is_new && place->second.page == pages_.size()) place->second.area.include(figure.area);
+  }
 }
 
 Number Structure::write(Objects& objects) {
@@ -233,8 +247,22 @@ void Structure::append_attributes(std::string& out, NodeId id) const {
     out += numbering->second;
     out += ">>";
   }
-  if (node.role == Role::figure) out += "/Alt" + text_string(printable(node.alternative));
+  if (is_figure(id)) append_figure(out, id);
   if (node.role == Role::table && !node.table_id.empty()) out += "/T" + text_string(printable(node.table_id));
+}
+
+void Structure::append_figure(std::string& out, NodeId id) const {
+  out += "/Alt" + text_string(printable(nodes_[id].alternative));
+  const auto drawn = figure_areas_.find(id);
+  if (drawn == figure_areas_.end()) return;
+  const Area& area = drawn->second.area;
+  out += "/A<</O/Layout/Placement/Block/BBox[";
+  for (const double value : {area.left, area.bottom, area.right, area.top}) {
+    append_hundredths(out, hundredths(value));
+    out += ' ';
+  }
+  out.back() = ']';
+  out += ">>";
 }
 
 // From the keys of pages and annotations to elements.

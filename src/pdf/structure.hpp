@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "layout/pages.hpp"
+#include "pdf/graphics.hpp"
 #include "pdf/objects.hpp"
 
 namespace svodka::pdf {
@@ -18,23 +19,37 @@ struct Mark {
   std::string_view text;  // of its first item
 };
 
+// What a figure covers of a page.
+struct FigureArea {
+  layout::NodeId node;
+  Area area;
+};
+
 // Collects what the pages show of each node, then writes the tree. A node with content on several pages is
 // one element; one without any is left out unless it is a table cell.
 class Structure {
  public:
   explicit Structure(const std::vector<layout::Node>& nodes);
 
-  // The structure type, "TD". Headings are numbered by their depth below earlier ones, as PDF/UA-1 (7.4.2)
-  // asks: the first is H1 and no level is skipped, whatever levels the pages use.
+  // The structure type, "TD". Headings are numbered by their depth below earlier ones of their section, as
+  // PDF/UA-1 (7.4.2) asks: the first is H1 and no level is skipped, whatever levels the pages use.
   std::string_view type_of(layout::NodeId node) const;
-  bool is_link(layout::NodeId node) const {
-    return node != layout::kArtifact && nodes_[node].role == layout::Role::link;
+  bool is_link(layout::NodeId node) const { return has_role(node, layout::Role::link); }
+
+  bool is_figure(layout::NodeId node) const {
+    return has_role(node, layout::Role::figure) && !nodes_[node].alternative.empty();
+  }
+  // A figure that nothing is told of.
+  bool is_decoration(layout::NodeId node) const {
+    return has_role(node, layout::Role::figure) && nodes_[node].alternative.empty();
   }
 
   // In the order of the pages. `page` is the page's object.
   void add_page(Number page, const std::vector<Mark>& marks);
   // A link annotation of the page that was added last; its /StructParent is `key`.
   void add_annotation(layout::NodeId link, Number annotation, std::uint32_t key);
+  // Of the page that was added last.
+  void add_figures(const std::vector<FigureArea>& figures);
 
   // The number of the StructTreeRoot.
   Number write(Objects& objects);
@@ -56,6 +71,10 @@ class Structure {
     std::vector<std::uint32_t> begin, values;
   };
 
+  bool has_role(layout::NodeId node, layout::Role role) const {
+    return node != layout::kArtifact && nodes_[node].role == role;
+  }
+  void number_headings();
   Groups pieces_by_node() const;
   Groups children_by_node() const;
   void number_elements(Number first);
@@ -63,6 +82,7 @@ class Structure {
   void append_kids(std::string& out, layout::NodeId node, const Groups& pieces, const Groups& children) const;
   void append_piece(std::string& out, const Piece& piece, std::uint32_t own_page) const;
   void append_attributes(std::string& out, layout::NodeId node) const;
+  void append_figure(std::string& out, layout::NodeId node) const;
   std::string parent_tree() const;
   void note_label(layout::NodeId label, std::string_view text);
 
@@ -73,6 +93,11 @@ class Structure {
   std::vector<Piece> pieces_;                       // in drawing order
   std::vector<AnnotationKey> annotations_;
   std::map<layout::NodeId, std::string_view> numbering_;  // ListNumbering of a list
+  struct PageArea {
+    std::size_t page;  // 1 …
+    Area area;
+  };
+  std::map<layout::NodeId, PageArea> figure_areas_;  // on the first page that has something of the figure
 
   std::vector<std::uint32_t> first_;  // by node: its first piece, descendants' included
   std::vector<Number> numbers_;       // by node: its element, 0 when left out

@@ -27,6 +27,28 @@ void for_each_utf16(std::string_view utf8, Unit unit) {
   }
 }
 
+constexpr double kFarthest = 1e7;  // points
+
+// A number of `decimals` digits after the point, without zeros at the end.
+void append_fixed(std::string& out, long long value, int decimals) {
+  if (value < 0) out += '-';
+  auto size = static_cast<unsigned long long>(value < 0 ? -value : value);
+  char digits[24];
+  char* const end = digits + sizeof digits;
+  char* begin = end;
+  char* last = end;  // behind what is not zero
+  for (int i = 0; i < decimals; ++i, size /= 10) {
+    *--begin = static_cast<char>('0' + size % 10);
+    if (*begin == '0' && last == begin + 1) last = begin;
+  }
+  if (last != begin) *--begin = '.';
+  do {
+    *--begin = static_cast<char>('0' + size % 10);
+    size /= 10;
+  } while (size > 0);
+  out.append(begin, last);
+}
+
 bool is_printable_ascii(char byte) { return byte >= 0x20 && byte < 0x7F; }
 
 }  // namespace
@@ -39,19 +61,17 @@ void append_integer(std::string& out, long long value) {
 
 long long hundredths(double points) {
   assert(std::isfinite(points));
-  return std::llround(std::clamp(points, -1e7, 1e7) * 100);
+  return std::llround(std::clamp(points, -kFarthest, kFarthest) * 100);
 }
 
-void append_hundredths(std::string& out, long long value) {
-  if (value < 0) out += '-';
-  const auto size = static_cast<unsigned long long>(value < 0 ? -value : value);
-  append_integer(out, static_cast<long long>(size / 100));
-  const auto fraction = size % 100;
-  if (fraction == 0) return;
-  out += '.';
-  out += static_cast<char>('0' + fraction / 10);
-  if (fraction % 10 != 0) out += static_cast<char>('0' + fraction % 10);
+void append_hundredths(std::string& out, long long value) { append_fixed(out, value, 2); }
+
+long long ten_thousandths(double points) {
+  assert(std::isfinite(points));
+  return std::llround(std::clamp(points, -kFarthest, kFarthest) * 10'000);
 }
+
+void append_ten_thousandths(std::string& out, long long value) { append_fixed(out, value, 4); }
 
 void append_reference(std::string& out, Number object) {
   append_integer(out, object);

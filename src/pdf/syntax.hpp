@@ -15,6 +15,10 @@ void append_integer(std::string& out, long long value);
 long long hundredths(double points);
 void append_hundredths(std::string& out, long long value);  // 1250 → "12.5"
 
+// For lengths that add up along a line.
+long long ten_thousandths(double points);
+void append_ten_thousandths(std::string& out, long long value);
+
 void append_reference(std::string& out, Number object);  // "12 0 R"
 
 // Writes a byte of a literal string to `to`, as two where it must be escaped. The end of what it wrote.

@@ -16,7 +16,7 @@ namespace {
 using Glyphs = std::span<const layout::PlacedGlyph>;
 
 // Thousandths of an em: 0.03 pt at 14 pt. Less is left to the next adjustment.
-constexpr long kTolerance = 2;
+constexpr double kTolerance = 2;
 
 long rounded(double value) { return static_cast<long>(value < 0 ? value - 0.5 : value + 0.5); }
 
@@ -36,7 +36,12 @@ char32_t single_code_point(std::string_view text) {
 class TextArray {
  public:
   TextArray(std::string& out, const layout::PlacedText& text, DocumentFont& font)
-      : out_(out), text_(text), font_(font), scale_(1000 / text.size) {
+      : out_(out),
+        text_(text),
+        font_(font),
+        scale_(1000 / text.size),
+        tracking_(static_cast<double>(ten_thousandths(static_cast<double>(text.tracking))) / 10'000 *
+                  scale_) {
     out_ += '[';
   }
 
@@ -64,19 +69,21 @@ class TextArray {
 
  private:
   void show(const layout::PlacedGlyph& glyph, Cid cid) {
-    if (!text_.rises.empty()) raise_to(hundredths(text_.rises[static_cast<std::size_t>(&glyph - text_.glyphs.data())]));
-    const long target = rounded(glyph.x * scale_);
-    if (std::labs(pen_ - target) > kTolerance) {
+    if (!text_.rises.empty())
+      raise_to(hundredths(text_.rises[static_cast<std::size_t>(&glyph - text_.glyphs.data())]));
+    const double ahead = pen_ - static_cast<double>(glyph.x) * scale_;
+    if (std::abs(ahead) > kTolerance) {
+      const long adjustment = rounded(ahead);
       end_string();
-      append_integer(out_, pen_ - target);
-      pen_ = target;
+      append_integer(out_, adjustment);
+      pen_ -= static_cast<double>(adjustment);
     }
     if (!in_string_) {
       out_ += '(';
       in_string_ = true;
     }
     append_cid(cid);
-    pen_ += font_.width(cid);
+    pen_ += font_.width(cid) + tracking_;
   }
 
   // Two bytes, appended at once: most of what a page holds passes here.
@@ -109,7 +116,8 @@ class TextArray {
   const layout::PlacedText& text_;
   DocumentFont& font_;
   double scale_;        // points to thousandths of an em
-  long pen_ = 0;        // where the viewer is, from the start of the text
+  double tracking_;     // as the file states it, thousandths of an em
+  double pen_ = 0;      // where the viewer is, from the start of the text
   long long rise_ = 0;  // hundredths of a point
   bool in_string_ = false;
 };

@@ -6,6 +6,7 @@
 #include "pdf/colour_profile.hpp"
 #include "pdf/compressor.hpp"
 #include "pdf/content.hpp"
+#include "pdf/document_pictures.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/navigation.hpp"
 #include "pdf/objects.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 // A higher level makes files 4 % smaller and takes an eighth longer.
 constexpr int kContentLevel = 1;
-// Fonts are compressed once a run, or are small.
+// Fonts and pictures are compressed once a run, or are small.
 constexpr int kFontLevel = 9;
 
 // What one file is made with.
@@ -27,16 +28,18 @@ struct Tools {
   const std::string& colour_profile;  // compressed
   Compressor& font_compressor;
   Compressor& content_compressor;
+  std::map<const fonts::Face*, Repertoire>& repertoires;
+  PictureCache& pictures;
 };
 
 class FileMaker {
  public:
-  FileMaker(const layout::Pages& pages, const Tools& tools,
-            std::map<const fonts::Face*, Repertoire>& repertoires)
+  FileMaker(const layout::Pages& pages, const Tools& tools)
       : pages_(pages),
         tools_(tools),
         tagged_(tools.options.standard == Standard::a2a),
-        fonts_(repertoires),
+        fonts_(tools.repertoires),
+        pictures_(tools.pictures),
         structure_(pages.nodes) {}
 
   std::string make() {
@@ -45,6 +48,9 @@ class FileMaker {
     font_resources_ = objects_.reserve();
     for (const layout::Page& page : pages_.pages) add_page(page);
     objects_.set(font_resources_, fonts_.embed(objects_, tools_.font_compressor));
+    if (picture_resources_ != 0) {
+      objects_.set(picture_resources_, pictures_.embed(objects_, tools_.font_compressor));
+    }
     objects_.set(page_tree_, page_tree());
     objects_.set(catalogue_, catalogue());
     return objects_.file(catalogue_, information(pages_));
@@ -52,18 +58,24 @@ class FileMaker {
 
  private:
   void add_page(const layout::Page& page) {
-    const PageContent content = make_content(page, tagged_ ? &structure_ : nullptr, fonts_);
+    const PageContent content = make_content(page, tagged_ ? &structure_ : nullptr, fonts_, pictures_);
     const Number stream =
         objects_.add_stream({}, tools_.content_compressor.zlib(content.stream), Filter::flate);
+    if (content.has_pictures && picture_resources_ == 0) picture_resources_ = objects_.reserve();
     // The page comes after its annotations.
     const Number page_object = objects_.next() + static_cast<Number>(content.links.size());
-    if (tagged_) structure_.add_page(page_object, content.marks);
+    if (tagged_) {
+      structure_.add_page(page_object, content.marks);
+      structure_.add_figures(content.figures);
+    }
     std::string annotations;
     for (const LinkArea& link : content.links) append_reference(annotations += ' ', add_annotation(link));
     std::string body = fmt::format("<</Type/Page/Parent {} 0 R/MediaBox[0 0 ", page_tree_);
     append_hundredths(body, hundredths(page.width));
     append_hundredths(body += ' ', hundredths(page.height));
-    body += fmt::format("]/Resources<</Font {} 0 R>>/Contents {} 0 R", font_resources_, stream);
+    body += fmt::format("]/Resources<</Font {} 0 R", font_resources_);
+    if (content.has_pictures) body += fmt::format("/XObject {} 0 R", picture_resources_);
+    body += fmt::format(">>/Contents {} 0 R", stream);
     if (tagged_) body += fmt::format("/StructParents {}/Tabs/S", page_objects_.size());
     if (!annotations.empty()) body += "/Annots[" + annotations + "]";
     page_objects_.push_back(objects_.add(body += ">>"));
@@ -72,7 +84,7 @@ class FileMaker {
   Number add_annotation(const LinkArea& link) {
     constexpr int print = 1 << 2;  // PDF/A wants annotations that print (ISO 19005-2, 6.3.2)
     std::string body = fmt::format("<</Type/Annot/Subtype/Link/F {}/Border[0 0 0]/Rect[", print);
-    for (const double value : {link.left, link.bottom, link.right, link.top}) {
+    for (const double value : {link.area.left, link.area.bottom, link.area.right, link.area.top}) {
       append_hundredths(body += ' ', hundredths(value));
     }
     body += "]/Contents" + text_string(printable(link.href));
@@ -120,8 +132,10 @@ class FileMaker {
   bool tagged_;
   Objects objects_;
   DocumentFonts fonts_;
+  DocumentPictures pictures_;
   Structure structure_;
   Number catalogue_ = 0, page_tree_ = 0, font_resources_ = 0;
+  Number picture_resources_ = 0;  // none as long as there is no picture
   std::vector<Number> page_objects_;
   std::size_t annotation_count_ = 0;
 };
@@ -140,6 +154,7 @@ struct Writer::Impl {
   Compressor content_compressor{kContentLevel};
   std::string colour_profile;
   std::map<const fonts::Face*, Repertoire> repertoires;
+  PictureCache pictures;
 };
 
 Writer::Writer(const Options& options) : impl_(std::make_unique<Impl>(options)) {}
@@ -147,8 +162,10 @@ Writer::Writer(const Options& options) : impl_(std::make_unique<Impl>(options)) 
 Writer::~Writer() = default;
 
 std::string Writer::write(const layout::Pages& pages) {
-  const Tools tools{impl_->options, impl_->colour_profile, impl_->font_compressor, impl_->content_compressor};
-  return FileMaker(pages, tools, impl_->repertoires).make();
+  const Tools tools{impl_->options,         impl_->colour_profile,
+                    impl_->font_compressor, impl_->content_compressor,
+                    impl_->repertoires,     impl_->pictures};
+  return FileMaker(pages, tools).make();
 }
 
 }  // namespace svodka::pdf

@@ -172,7 +172,8 @@ class Dumper {
              .add("caption", table.caption)
              .add("total", table.total_label)
              .add("filter", table.filter)
-             .add("number-row", table.number_row));
+             .add("number-row", table.number_row)
+             .add("borders", table.borders));
     ++depth_;
     for (const auto& group : table.groups) {
       line(Line("group").add("by", group.by).add("title", group.title).add("subtotal", group.subtotal));

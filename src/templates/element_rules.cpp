@@ -29,8 +29,16 @@ std::vector<AttributeRule> column_attributes() {
 }
 
 std::vector<AttributeRule> table_attributes() {
-  return {{"each", query, required}, {"match", field}, {"row", field},       {"id", name}, {"caption", text},
-          {"total", text},           {"filter", flag}, {"number-row", flag}, only()};
+  return {{"each", query, required},
+          {"match", field},
+          {"row", field},
+          {"id", name},
+          {"caption", text},
+          {"total", text},
+          {"filter", flag},
+          {"number-row", flag},
+          {"borders", choice, false, {"grid", "rows", "none"}},
+          only()};
 }
 
 std::vector<ElementRule> report_elements() {
@@ -109,7 +117,7 @@ std::vector<ElementRule> block_elements() {
 std::vector<ElementRule> table_elements() {
   return {
       {"table", place::block, place::table, table_attributes()},
-      {"column", place::table, words_of_block, column_attributes()},
+      {"column", place::table, words_of_block | place::cell, column_attributes()},
       {"columns",
        place::table,
        place::matrix,
@@ -122,7 +130,7 @@ std::vector<ElementRule> table_elements() {
         heat(),
         {"heat-low", number},
         {"heat-high", number}}},
-      {"cell", place::matrix, words_of_block, {{"state", text}}},
+      {"cell", place::matrix, words_of_block | place::cell, {{"state", text}}},
       {"group",
        place::table,
        place::nowhere,
@@ -159,6 +167,7 @@ std::vector<ElementRule> word_elements() {
       {"i", place::text, place::inherited, {}},
       {"a", place::link, place::text, {{"href", text, required}}},
       {"br", place::text, place::nowhere, {}},
+      {"li", place::cell, words_of_block, {{"label", text}}},
       {"if", place::text, place::inherited | place::branch, {{"test", test, required}}},
       {"each",
        place::text,

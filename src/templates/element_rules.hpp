@@ -27,7 +27,8 @@ enum Bits : std::uint32_t {
   branch = 1 << 11,      // in <if>
   loop = 1 << 12,        // in <each> of blocks
   inherited = 1 << 13,   // holds what its own place holds
-  chart = 1 << 14        // in <chart>
+  chart = 1 << 14,       // in <chart>
+  cell = 1 << 17         // among the words of a table cell
 };
 }
 using Place = std::uint32_t;

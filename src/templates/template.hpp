@@ -60,6 +60,10 @@ struct Anchor {
   Inlines content;
 };                    // <a href>
 struct LineBreak {};  // <br/>
+struct ListItem {     // <li label="–">, in a table cell
+  TextTemplate label;
+  Inlines content;
+};
 struct InlineIf {
   Test test;
   Inlines then;
@@ -76,7 +80,7 @@ struct InlineEach {  // <each in="speakers" separator="; ">
 // Only where an <if> or <each> prints nothing may two spaces meet, or one be left at an end: bind joins and
 // drops those.
 struct Inline {
-  std::variant<Literal, Expression, Styled, Anchor, LineBreak, InlineIf, InlineEach> node;
+  std::variant<Literal, Expression, Styled, Anchor, LineBreak, ListItem, InlineIf, InlineEach> node;
 };
 
 // ---- tables ---------------------------------------------------------------------------------------------
@@ -148,7 +152,8 @@ struct TableElement {
   TextTemplate total_label;             // total="Всего" on the table; empty: no total row
   bool number_row = false;
   bool filter = false;
-  Inlines empty;  // <empty>…</empty>
+  std::string borders;  // grid, rows, none or empty: the theme's
+  Inlines empty;        // <empty>…</empty>
   base::SourceSpan span;
 };
 

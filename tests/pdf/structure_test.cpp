@@ -43,6 +43,27 @@ TEST_CASE("headings are numbered by depth, so that the first is H1 and none skip
         "  H1 (block)\n  H2 (block)\n");
 }
 
+TEST_CASE("the depth of headings begins anew in each section, and goes on behind a section inside") {
+  HandMade made;
+  const auto add_heading = [&](layout::NodeId parent, std::uint8_t level) {
+    const auto heading = made.add_node(Role::heading, parent);
+    made.pages.nodes[heading].level = level;
+    made.place(heading, 85, 100 + 20 * static_cast<double>(heading), "Раздел");
+  };
+  const auto report = made.add_node(Role::section);
+  add_heading(report, 1);
+  add_heading(report, 2);
+  const auto inner = made.add_node(Role::section, report);
+  add_heading(inner, 3);
+  add_heading(report, 2);
+  const auto appendix = made.add_node(Role::section);
+  add_heading(appendix, 2);
+  add_heading(made.add_node(Role::list, appendix), 3);
+  CHECK(TemporaryPdf(written(made.pages)).ask({"pdfinfo", "-struct", "FILE"}) ==
+        "Document\n  Sect\n    H1 (block)\n    H2 (block)\n    Sect\n      H1 (block)\n    H2 (block)\n"
+        "  Sect\n    H1 (block)\n    L (block)\n      H2 (block)\n");
+}
+
 TEST_CASE("running matter and rules are not in the tree") {
   HandMade made;
   made.place(layout::kArtifact, 300, 30, "2");
@@ -152,14 +173,6 @@ TEST_CASE("pieces of one link on one line are one annotation, on two lines two")
   std::size_t count = 0;
   for (auto at = bytes.find("/Annot/"); at != std::string::npos; at = bytes.find("/Annot/", at + 1)) ++count;
   CHECK(count == 2);
-}
-
-TEST_CASE("a figure carries its alternative text") {
-  HandMade made;
-  const auto figure = made.add_node(Role::figure);
-  made.pages.nodes[figure].alternative = "План и факт по школам";
-  made.place(figure, 85, 100, "85");
-  CHECK(contains(TemporaryPdf(written(made.pages)).ask({"qpdf", "--qdf", "FILE", "-"}), "/Alt <feff"));
 }
 
 TEST_CASE("a paragraph without content is left out") {

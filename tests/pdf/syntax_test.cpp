@@ -24,6 +24,19 @@ TEST_CASE("numbers have at most two decimals and no trailing zeros") {
   CHECK(number(595.276) == "595.28");
 }
 
+TEST_CASE("lengths that add up have four decimals") {
+  const auto fine = [](double points) {
+    std::string out;
+    append_ten_thousandths(out, ten_thousandths(points));
+    return out;
+  };
+  CHECK(fine(0) == "0");
+  CHECK(fine(-0.03) == "-0.03");
+  CHECK(fine(0.01234) == "0.0123");
+  CHECK(fine(10.00004) == "10");
+  CHECK(fine(100.5) == "100.5");
+}
+
 TEST_CASE("strings escape what would end them") {
   CHECK(literal("a(b)c\\d") == "(a\\(b\\)c\\\\d)");
   CHECK(literal("a\rb") == "(a\\rb)");

@@ -101,6 +101,35 @@ TEST_CASE("glyphs stand where layout placed them, to a fiftieth of a point") {
   CHECK(right == Approx(last + advance).margin(0.03));
 }
 
+TEST_CASE("tracking is a character spacing of the file, exact, and not an adjustment of each glyph") {
+  HandMade made;
+  const auto node = made.add_node(Role::paragraph);
+  const std::string text = "Справка о ходе исполнения поручений";
+  made.place(node, 85, 100, text, {}, 14);
+  made.place(node, 85, 120, text, {}, 14);
+  layout::PlacedText& tight = std::get<layout::PlacedText>(made.pages.pages[0].items[0]);
+  tight.tracking = -0.0873F;
+  for (std::size_t i = 0; i < tight.glyphs.size(); ++i) {
+    tight.glyphs[i].x += tight.tracking * static_cast<float>(i);
+  }
+  const double right =
+      85.0 + static_cast<double>(tight.glyphs.back().x) + tight.face->advance(tight.glyphs.back().id) * 14;
+  const TemporaryPdf file(written(made.pages));
+  CHECK(file.ask({"pdftotext", "-raw", "FILE", "-"}) == text + "\n" + text + "\n\f");
+  const std::string content = file.ask({"mutool", "show", "-b", "FILE", "4"});
+  const auto begin = content.find("-0.0873 Tc\n"), end = content.find("0 Tc\n", begin + 6);
+  REQUIRE(begin != std::string::npos);
+  REQUIRE(end != std::string::npos);
+  std::size_t pieces = 0;  // of the array: what rounding adds up to, once in a while
+  for (auto at = begin; (at = content.find(")", at + 1)) < end;) ++pieces;
+  CHECK(pieces < 8);
+  const std::string words = file.ask({"pdftotext", "-bbox", "FILE", "-"});
+  const auto word = words.find("поручений</word>");
+  REQUIRE(word != std::string::npos);
+  const auto x = words.rfind("xMax=\"", word);
+  CHECK(std::stod(words.substr(x + 6)) == Approx(right).margin(0.03));
+}
+
 TEST_CASE("a glyph raised by layout is raised in the file and the next one is not") {
   HandMade made;
   made.place(made.add_node(Role::paragraph), 85, 100, "м2 и");
