@@ -66,9 +66,8 @@ class ChartLayout {
     }
     RowsBody body(part, left_, right_);
     height_ = height_of(body);
-    const auto room = height_ - title_.height() - legend_.height();
     body.draw(canvas, title_.height(), height_ - legend_.height());
-    if (const auto every = body.every(room); every > 1) report_labels(every);
+    if (body.every() > 1) report_labels(body.every());
     return finish(canvas);
   }
 
@@ -94,7 +93,7 @@ class ChartLayout {
     legend_.draw(canvas, height_ - legend_.height());
     Strip strip;
     strip.height = height_;
-    strip.space_before = strip.space_after = context_.theme.style(StyleName::body).size / 2;
+    strip.space_before = strip.space_after = 0.75 * context_.theme.style(StyleName::body).size;
     strip.drawings = canvas.take();
     return strip;
   }

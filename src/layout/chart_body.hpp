@@ -83,15 +83,16 @@ class RowsBody {
 
   Points natural_height() const;
   Points least_height() const;
-  // Every n-th label is printed when the rows have to stand closer than their labels allow.
-  std::size_t every(Points height) const { return plan(height).every; }
+  // Every n-th label is printed when the rows had to stand closer than even small labels allow.
+  std::size_t every() const { return every_; }
   void draw(Canvas& canvas, Points top, Points bottom);
 
  private:
-  void set_labels(Points most);
+  void set_labels(double part, double size);
+  void fit_labels(Points height);
   void plan_columns();
   Points wanted_pitch() const;
-  Points label_height() const;
+  Points label_room() const;
   Points above() const;
   Points below() const;
   RowPlan plan(Points height) const;
@@ -114,8 +115,8 @@ class RowsBody {
   Ticks ticks_;
   ValueTexts values_;
   std::vector<Points> figures_;  // right edges of a bullet's columns of figures
+  TextLook label_look_;
   std::vector<std::vector<Line>> labels_;
-  std::size_t label_lines_ = 1;
   Frame plot_;
   Points inner_left_ = 0, inner_right_ = 0;  // where the axis' ends are: values have room beside them
   Points pitch_ = 0;

@@ -51,31 +51,50 @@ void Legend::add(std::size_t series, Typesetter& typesetter) {
   entries_.push_back({series, 0, swatch_ + kTextGap + std::min(width, most), 0, {}});
 }
 
-void Legend::arrange(Typesetter& typesetter) {
-  for (std::size_t first = 0; first < entries_.size();) {
-    auto last = first;
-    Points width = -kEntryGap;
-    while (last < entries_.size() &&
-           (last == first || width + kEntryGap + entries_[last].width <= right_ - left_)) {
-      width += kEntryGap + entries_[last++].width;
-    }
-    auto x = left_ + std::max(right_ - left_ - width, 0.0) / 2;
-    std::size_t lines = 1;
-    for (; first < last; ++first) {
-      auto& entry = entries_[first];
-      entry.x = x;
-      entry.row = rows_;
-      const auto text_x = x + swatch_ + kTextGap;
-      const Span span{chart_.series[entry.series].title, false, false, {}};
-      auto look = look_;
-      look.align = document::Align::left;
-      // A little wider than measured, so that rounding breaks no line.
-      entry.lines = typesetter.set({&span, 1}, look, {text_x, text_x, x + entry.width + 0.1}).lines;
-      lines = std::max(lines, entry.lines.size());
-      x += entry.width + kEntryGap;
-    }
-    rows_ += lines;
+// Where the rows begin when none is wider than `most`.
+std::vector<std::size_t> Legend::row_starts(Points most) const {
+  std::vector<std::size_t> starts;
+  Points width = most + 1;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    width += kEntryGap + entries_[i].width;
+    if (width <= most) continue;
+    starts.push_back(i);
+    width = entries_[i].width;
   }
+  return starts;
+}
+
+// As few rows as can be, and of those the narrowest, so that no entry is left alone in the last.
+void Legend::arrange(Typesetter& typesetter) {
+  auto starts = row_starts(right_ - left_);
+  constexpr int tries = 20;
+  for (int i = 1; i < tries; ++i) {
+    auto narrower = row_starts((right_ - left_) * (tries - i) / tries);
+    if (narrower.size() > starts.size()) break;
+    starts = std::move(narrower);
+  }
+  for (std::size_t row = 0; row < starts.size(); ++row) {
+    set_row(starts[row], row + 1 < starts.size() ? starts[row + 1] : entries_.size(), typesetter);
+  }
+}
+
+void Legend::set_row(std::size_t first, std::size_t last, Typesetter& typesetter) {
+  Points width = -kEntryGap;
+  for (auto i = first; i < last; ++i) width += kEntryGap + entries_[i].width;
+  auto x = left_ + std::max(right_ - left_ - width, 0.0) / 2;
+  std::size_t lines = 1;
+  for (auto i = first; i < last; ++i) {
+    auto& entry = entries_[i];
+    entry.x = x;
+    entry.row = rows_;
+    const auto text_x = x + swatch_ + kTextGap;
+    const Span span{chart_.series[entry.series].title, false, false, {}};
+    // A little wider than measured, so that rounding breaks no line.
+    entry.lines = typesetter.set({&span, 1}, look_, {text_x, text_x, x + entry.width + 0.1}).lines;
+    lines = std::max(lines, entry.lines.size());
+    x += entry.width + kEntryGap;
+  }
+  rows_ += lines;
 }
 
 Points Legend::height() const {

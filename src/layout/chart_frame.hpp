@@ -39,7 +39,9 @@ class Legend {
     std::vector<Line> lines;
   };
   void add(std::size_t series, Typesetter& typesetter);
+  std::vector<std::size_t> row_starts(Points most) const;
   void arrange(Typesetter& typesetter);
+  void set_row(std::size_t first, std::size_t last, Typesetter& typesetter);
   void draw_swatch(Canvas& canvas, const Entry& entry, Points middle) const;
 
   const document::Chart& chart_;

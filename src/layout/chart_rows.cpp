@@ -17,8 +17,13 @@ constexpr Points kFigureGap = 8;  // between columns of figures
 constexpr Points kTickRoom = 12;  // between texts of ticks
 constexpr Points kBetween = 4;    // between the bars of two categories
 constexpr Points kThickest = 24;
-constexpr Points kMark = 2;                                // width of a bullet's mark
-constexpr double kUsualLabels = 0.38, kMostLabels = 0.55;  // parts of the width
+constexpr Points kMark = 2;  // width of a bullet's mark
+
+// Labels of categories take this part of the width in this part of their size: the first that fits is taken.
+struct LabelShape {
+  double width, size;
+};
+constexpr LabelShape kLabelShapes[] = {{0.38, 1}, {0.5, 1}, {0.5, 0.9}, {0.55, 0.83}};
 
 Points usual_bar(const Chart& chart) { return chart.series.size() == 1 ? 11 : 9; }
 double bars_of(const Chart& chart) {
@@ -29,27 +34,35 @@ double bars_of(const Chart& chart) {
 
 RowsBody::RowsBody(const ChartPart& part, Points left, Points right)
     : part_(part), left_(left), right_(right), values_(value_texts(part)) {
-  set_labels((right - left) * kUsualLabels);
+  set_labels(kLabelShapes[0].width, kLabelShapes[0].size);
   plan_columns();
 }
 
-void RowsBody::set_labels(Points most) {
+void RowsBody::set_labels(double part, double size) {
   auto& setter = part_.typesetter;
-  auto look = part_.looks.label;
-  look.align = Align::right;
+  auto style = part_.theme.style(document::StyleName::chart);
+  style.align = Align::right;
+  style.size *= size;
+  label_look_ = setter.look_of(style);
   Points widest = 0;
   for (const auto& category : part_.chart.categories) {
-    widest = std::max(widest, setter.width(category, look));
+    widest = std::max(widest, setter.width(category, label_look_));
   }
-  const auto width = std::min(widest, most) + 0.1;
+  const auto width = std::min(widest, part * (right_ - left_)) + 0.1;
   labels_.clear();
-  label_lines_ = 1;
   for (const auto& category : part_.chart.categories) {
     const Span span{category, false, false, {}};
-    labels_.push_back(setter.set({&span, 1}, look, {left_, left_, left_ + width}).lines);
-    label_lines_ = std::max(label_lines_, labels_.back().size());
+    labels_.push_back(setter.set({&span, 1}, label_look_, {left_, left_, left_ + width}).lines);
   }
   plot_.left = left_ + width + kLabelGap;
+}
+
+void RowsBody::fit_labels(Points height) {
+  for (const auto& shape : kLabelShapes) {
+    set_labels(shape.width, shape.size);
+    plan_columns();
+    if (plan(height).every == 1) return;
+  }
 }
 
 // Room at the right for a bullet's figures, or for the values beyond the bars.
@@ -80,12 +93,18 @@ void RowsBody::plan_columns() {
   inner_right_ = std::min(inner_right_, right_ - ticks_.widths.back() / 2);
 }
 
-Points RowsBody::label_height() const {
-  return static_cast<double>(label_lines_) * part_.looks.label.line_height;
+// From one row to the next, so that no label touches its neighbours.
+Points RowsBody::label_room() const {
+  const auto height = [&](std::size_t i) {
+    return static_cast<double>(labels_[i].size()) * label_look_.line_height;
+  };
+  Points room = std::max(height(0), height(labels_.size() - 1));
+  for (std::size_t i = 1; i < labels_.size(); ++i) room = std::max(room, (height(i - 1) + height(i)) / 2);
+  return room;
 }
 
 Points RowsBody::wanted_pitch() const {
-  return std::max(bars_of(part_.chart) * usual_bar(part_.chart) + kBetween, label_height() + 3);
+  return std::max(bars_of(part_.chart) * usual_bar(part_.chart) + kBetween, label_room() + 3);
 }
 
 Points RowsBody::above() const {
@@ -106,14 +125,11 @@ Points RowsBody::least_height() const { return above() + below() + 3 * part_.loo
 
 RowPlan RowsBody::plan(Points height) const {
   const auto available = height - above() - below();
-  return plan_rows(part_.chart.categories.size(), wanted_pitch(), label_height(), available);
+  return plan_rows(part_.chart.categories.size(), wanted_pitch(), label_room(), available);
 }
 
 void RowsBody::draw(Canvas& canvas, Points top, Points bottom) {
-  if (plan(bottom - top).every > 1 && label_lines_ > 1) {
-    set_labels((right_ - left_) * kMostLabels);
-    plan_columns();
-  }
+  fit_labels(bottom - top);
   every_ = plan(bottom - top).every;
   plot_.top = top + above();
   plot_.bottom = bottom - below();
@@ -149,13 +165,13 @@ void RowsBody::draw_axes(Canvas& canvas) {
 }
 
 void RowsBody::draw_labels(Canvas& canvas) {
-  const auto& look = part_.looks.label;
-  const auto shift = plot_.left - kLabelGap;
   for (std::size_t i = 0; i < labels_.size(); i += every_) {
-    const auto height = static_cast<double>(labels_[i].size()) * look.line_height;
-    canvas.lines(labels_[i], look, middle(i) - height / 2);
+    const auto height = static_cast<double>(labels_[i].size()) * label_look_.line_height;
+    canvas.lines(labels_[i], label_look_, middle(i) - height / 2);
   }
-  canvas.text(part_.chart.category_title, look, shift, plot_.top - look.line_height - 2, Align::right);
+  const auto& look = part_.looks.label;
+  canvas.text(part_.chart.category_title, look, plot_.left - kLabelGap, plot_.top - look.line_height - 2,
+              Align::right);
 }
 
 void RowsBody::draw_bars(Canvas& canvas, std::size_t category) {
@@ -165,7 +181,7 @@ void RowsBody::draw_bars(Canvas& canvas, std::size_t category) {
   for (std::size_t s = 0; s < all.size(); ++s, top += bar_) {
     const auto& value = all[s].values[category];
     if (!value) continue;
-    const auto [left, right] = std::minmax(x_of(0), x_of(*value));
+    const auto [left, right] = std::minmax({x_of(0), x_of(*value)});
     canvas.bar({left, top, right, top + bar_}, document::series_fill(part_.theme, s));
     if (!show_values_) continue;
     const auto& text = values_.texts[s][category];
@@ -194,7 +210,7 @@ void RowsBody::draw_stack(Canvas& canvas, std::size_t category) {
     auto look = part_.looks.label;
     look.colour = document::text_on(fill);
     const auto& text = values_.texts[s][category];
-    if (bar_ < 0.85 * look.line_height || part_.typesetter.width(text, look) > right - left - 3) continue;
+    if (bar_ < 0.85 * look.line_height || part_.typesetter.width(text, look) > right - left - 5) continue;
     canvas.text(text, look, (left + right) / 2, top + (bar_ - look.line_height) / 2, Align::centre);
   }
 }
@@ -205,7 +221,7 @@ void RowsBody::draw_bullet(Canvas& canvas, std::size_t category) {
   const auto& plan = part_.chart.series[1].values[category];
   const auto thickness = std::min(bar_ * 0.62, kThickest * 0.6);
   if (fact) {
-    const auto [left, right] = std::minmax(x_of(0), x_of(*fact));
+    const auto [left, right] = std::minmax({x_of(0), x_of(*fact)});
     canvas.bar({left, y - thickness / 2, right, y + thickness / 2}, document::series_fill(part_.theme, 0));
   }
   if (!plan) return;

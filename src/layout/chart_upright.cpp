@@ -84,7 +84,7 @@ void UprightBody::plan_labels() {
 Points UprightBody::above() const {
   const auto line = part_.looks.label.line_height;
   const bool values = show_values_ && part_.chart.kind == Chart::Kind::bars;
-  return (part_.chart.value_title.empty() ? line / 2 : 1.4 * line) + (values ? 0.6 * line : 0);
+  return (part_.chart.value_title.empty() ? line / 2 : 1.8 * line) + (values ? 0.6 * line : 0);
 }
 
 Points UprightBody::below() const {
@@ -125,8 +125,9 @@ void UprightBody::draw(Canvas& canvas, Points top, Points bottom) {
       draw_bars(canvas);
       break;
   }
-  const auto base = std::clamp(0.0, ticks_.axis.low, ticks_.axis.high);
-  canvas.line({{plot_.left, y_of(base)}, {plot_.right, y_of(base)}}, kAxisWidth, kAxisColour);
+  if (ticks_.axis.low <= 0 && ticks_.axis.high >= 0) {
+    canvas.line({{plot_.left, y_of(0)}, {plot_.right, y_of(0)}}, kAxisWidth, kAxisColour);
+  }
   draw_labels(canvas);
   if (!part_.chart.value_title.empty()) {
     canvas.text(part_.chart.value_title, part_.looks.label, left_, top, Align::left);
@@ -192,7 +193,7 @@ void UprightBody::draw_stacks(Canvas& canvas) {
       auto look = part_.looks.label;
       look.colour = document::text_on(fill);
       if (bottom - top < look.line_height) continue;
-      if (part_.typesetter.width(values_.texts[s][i], look) > bar_ - 2) continue;
+      if (part_.typesetter.width(values_.texts[s][i], look) > bar_ - 4) continue;
       canvas.text(values_.texts[s][i], look, left + bar_ / 2, (top + bottom - look.line_height) / 2,
                   Align::centre);
     }
