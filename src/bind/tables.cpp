@@ -25,6 +25,18 @@ document::Width width_of(const Length& length) {
   return {};
 }
 
+document::Heat heat_of(const HeatRule& rule) {
+  switch (rule.kind) {
+    case HeatRule::Kind::more:
+      return document::Heat::more_is_better;
+    case HeatRule::Kind::less:
+      return document::Heat::less_is_better;
+    case HeatRule::Kind::none:
+      break;
+  }
+  return document::Heat::none;
+}
+
 const Expression* sole_expression(const Inlines& content) {
   return content.size() == 1 ? std::get_if<Expression>(&content.front().node) : nullptr;
 }
@@ -42,6 +54,7 @@ document::Column column_of(const ColumnElement& element, Evaluator& evaluator) {
   column.repeat = element.repeat;
   if (const auto* expression = sole_expression(element.content))
     column.format = format_of(expression->filters);
+  column.heat = heat_of(element.heat);
   column.total.kind = static_cast<document::Total::Kind>(element.total.kind);
   return column;
 }
@@ -154,6 +167,19 @@ void fill(const Program& program, Evaluator& evaluator, RowStore& rows, const Ta
   filler.finish();
 }
 
+// The ends of the heat colours: the template's; else 0 and 100 for percentages, else those of the data.
+void set_heat_ends(const TableElement& element, document::Table& table) {
+  const auto ends = document::heat_range(table);
+  table.heat_low = ends.low;
+  table.heat_high = ends.high;
+  const auto given = [&](const HeatRule& rule) {
+    if (rule.low) table.heat_low = *rule.low;
+    if (rule.high) table.heat_high = *rule.high;
+  };
+  for (const auto& column : element.columns) given(column.heat);
+  if (element.matrix) given(element.matrix->heat);
+}
+
 }  // namespace
 
 namespace {
@@ -189,6 +215,7 @@ document::Table build_table(const Program& program, Evaluator& evaluator, RowSto
     table.rows.set_columns(table.columns.size());
     fill(program, evaluator, rows, element, table);
   }
+  set_heat_ends(element, table);
   return table;
 }
 

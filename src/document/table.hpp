@@ -136,6 +136,16 @@ struct Table {
 // The figure a subtotal or total row shows in a column that declares one.
 text::Value total_value(const Table& table, std::size_t column, Table::Range range);
 
+// What the heat colours of a table span when nobody says: 0 to 100 when all its heat columns are percentages,
+// else the least and the greatest number of their body rows.
+struct HeatRange {
+  double low = 0, high = 100;
+};
+HeatRange heat_range(const Table& table);
+
+// 0 for the worst, 1 for the best; empty for a cell that has no heat.
+std::optional<double> heat_of(const Table& table, std::size_t row, std::size_t column);
+
 // The text of a cell as PDF prints it.
 std::string display(const Column& column, const CellView& cell);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/colours.hpp"
 #include "layout/cell_list.hpp"
 
 namespace svodka::layout {
@@ -116,6 +117,9 @@ TableRowsLayout::Cell TableRowsLayout::set_cell(std::size_t row, std::size_t col
   look.hyphenate = look.hyphenate || format.hyphenate;
   Cell result;
   result.vertical = format.vertical;
+  if (const auto heat = document::heat_of(table_, row, column)) {
+    result.fill = document::heat_colour(context_.theme.heat, *heat);
+  }
   if (!view.state.empty()) {
     const auto state = context_.theme.states.find(std::string(view.state));
     if (state != context_.theme.states.end()) {

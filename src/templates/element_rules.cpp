@@ -14,15 +14,18 @@ constexpr Place words_of_block = place::text | place::link;
 AttributeRule only() { return {"only", choice, false, {"pdf", "xlsx"}}; }
 AttributeRule align() { return {"align", choice, false, {"left", "center", "right", "justify"}}; }
 
+AttributeRule heat() { return {"heat", choice, false, {"more", "less"}}; }
+
 std::vector<AttributeRule> paragraph_attributes() {
   return {{"style", style}, align(), {"keep-with-next", flag}, {"label", text}, only()};
 }
 
 std::vector<AttributeRule> column_attributes() {
-  return {{"name", name},      {"title", text},  {"group", plain},
-          {"width", width},    align(),          {"valign", choice, false, {"top", "middle", "bottom"}},
-          {"hyphenate", flag}, {"repeat", flag}, {"total", total},
-          {"state", text}};
+  return {{"name", name},       {"title", text},  {"group", plain},
+          {"width", width},     align(),          {"valign", choice, false, {"top", "middle", "bottom"}},
+          {"hyphenate", flag},  {"repeat", flag}, {"total", total},
+          {"state", text},      heat(),           {"heat-low", number},
+          {"heat-high", number}};
 }
 
 std::vector<AttributeRule> table_attributes() {
@@ -123,13 +126,38 @@ std::vector<ElementRule> table_elements() {
         {"title", text, required},
         {"width", width},
         align(),
-        {"fit", choice, false, {"page", "panels"}}}},
+        {"fit", choice, false, {"page", "panels"}},
+        heat(),
+        {"heat-low", number},
+        {"heat-high", number}}},
       {"cell", place::matrix, words_of_block | place::cell, {{"state", text}}},
       {"group",
        place::table,
        place::nowhere,
        {{"by", field, required}, {"title", text, required}, {"subtotal", text}}},
       {"empty", place::table, words_of_block, {}},
+  };
+}
+
+std::vector<ElementRule> chart_elements() {
+  return {
+      {"chart",
+       place::block,
+       place::chart,
+       {{"each", query, required},
+        {"match", field},
+        {"id", name},
+        {"type", choice, required, {"bars", "stacked", "lines", "bullet"}},
+        {"direction", choice, false, {"vertical", "horizontal"}},
+        {"title", text},
+        {"category", text, required},
+        {"category-title", text},
+        {"value-title", text},
+        {"height", height},
+        {"alt", text},
+        only()}},
+      {"series", place::chart, place::nowhere, {{"by", field}, {"title", text}, {"value", text, required}}},
+      {"empty", place::chart, words_of_block, {}},
   };
 }
 
@@ -159,7 +187,8 @@ const AttributeRule* ElementRule::attribute(std::string_view attribute_name) con
 const std::vector<ElementRule>& element_rules() {
   static const std::vector<ElementRule> rules = [] {
     std::vector<ElementRule> all;
-    for (auto part : {report_elements(), block_elements(), table_elements(), word_elements()}) {
+    for (auto part :
+         {report_elements(), block_elements(), table_elements(), chart_elements(), word_elements()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;
