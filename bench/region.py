@@ -81,7 +81,7 @@ def region(count):
             state = chance.choice(STATES)
             entry = {"item": f"i-{n}", "organization": key, "period": "2026-10", "revision": 1, "state": state,
                      "percent": 100 if state == "done" else chance.randint(10, 90),
-                     "done": sentence(chance, 80, 300) + ".", "submitted_by": f"p-{number}",
+                     "done": sentence(chance, 30, 120) + ".", "submitted_by": f"p-{number}",
                      "submitted_on": "2026-10-20"}
             if state == "done":
                 entry["executed_on"] = f"2026-10-{chance.randint(1, 19):02}"

@@ -189,13 +189,23 @@ bool InlineText::add_last_resorts(double width) {
   return needed;
 }
 
-// First the spaces that should not break; between letters only in a word wider than the line.
+// «И.»
+bool InlineText::is_initial(std::size_t index) const {
+  const auto& atom = atoms_[index];
+  const auto word = text_.substr(atom.begin, atom.end - atom.begin);
+  return atom.kind == AtomKind::word && word.ends_with('.') && base::count_code_points(word) == 2;
+}
+
+// First the spaces that should not break, but for those between initials; between letters only in a word
+// wider than the line.
 void InlineText::add_last_resorts_between(const Opportunity& before, const Opportunity& after, double width,
                                           std::vector<Opportunity>& out) const {
   for (auto index = before.atom; index < atoms_.size() && atoms_[index].begin < after.offset; ++index) {
     const auto& atom = atoms_[index];
     if (atom.kind != AtomKind::word) continue;
-    if (index > before.atom && atoms_[index - 1].kind != AtomKind::word) {
+    const bool after_space = index > before.atom && atoms_[index - 1].kind != AtomKind::word;
+    const bool among_initials = is_initial(index) && index >= 2 && is_initial(index - 2);
+    if (after_space && !among_initials) {
       add_inside(atom, index, atom.begin, BreakKind::apart, out);
       out.back().end = atoms_[index - 1].start;
       out.back().end_spaces = atoms_[index - 1].spaces;

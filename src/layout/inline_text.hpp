@@ -66,6 +66,7 @@ class InlineText {
   void add_hyphenation(const Atom& atom);
   void add_inside(const Atom& atom, std::size_t index, std::size_t offset, BreakKind kind,
                   std::vector<Opportunity>& out) const;
+  bool is_initial(std::size_t index) const;
   void add_last_resorts_between(const Opportunity& before, const Opportunity& after, double width,
                                 std::vector<Opportunity>& out) const;
 

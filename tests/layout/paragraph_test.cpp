@@ -96,6 +96,11 @@ TEST_CASE("a line that cannot be filled without holes ends before the right marg
   CHECK(laid.texts(0).at(1).width == Approx(80));
 }
 
+TEST_CASE("a name too wide for its column parts from its initials, which stay together") {
+  // 16 letters fit, the name has 18.
+  CHECK(lay(document_of({paragraph("Веретенников И. П.")})).words(0) == "|Веретенников |И. П.");
+}
+
 TEST_CASE("a line break in the text ends the line, which is not stretched, and extracts as a space") {
   const auto laid = lay_styled("слово сло\nслово", [](auto& style) { style.align = Align::justify; });
   CHECK(laid.words(0) == "|слово сло |слово");
