@@ -42,8 +42,8 @@ struct Signature {
   std::vector<SignatureLine> lines;
 };
 
-// «УТВЕРЖДАЮ» over who approves, room to sign, and the date: a block at the right. Without a date there is room to
-// write one.
+// «УТВЕРЖДАЮ» over who approves, room to sign, and the date: a block at the right. Without a date there is
+// room to write one.
 struct Approval {
   std::string word;
   std::string position;
@@ -51,8 +51,8 @@ struct Approval {
   std::string date;  // as printed, or empty
 };
 
-// A picture by itself. Of width and height 0 the picture's own proportion makes one of the other; with neither it
-// has its own size. Never wider than the text.
+// A picture by itself. Of width and height 0 the picture's own proportion makes one of the other; with
+// neither it has its own size. Never wider than the text.
 struct Image {
   images::PicturePtr picture;
   Points width = 0;

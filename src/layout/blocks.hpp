@@ -24,5 +24,6 @@ void lay_paragraph(const document::Paragraph& paragraph, NodeId section, bool ke
 void lay_signature(const document::Signature& signature, NodeId section, bool keep_with_next,
                    Context& context);
 void lay_table(const document::Table& table, NodeId section, bool keep_with_next, Context& context);
+void lay_chart(const document::Chart& chart, NodeId section, bool keep_with_next, Context& context);
 
 }  // namespace svodka::layout

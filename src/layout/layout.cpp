@@ -46,7 +46,7 @@ struct BlockLayout {
   }
   void operator()(const document::Approval&) const {}
   void operator()(const document::Image&) const {}
-  void operator()(const document::Chart&) const {}
+  void operator()(const document::Chart& chart) const { lay_chart(chart, section, keep_with_next, context); }
   void operator()(const document::Rule&) const {}
   void operator()(const document::PageBreak&) const { context.paginator.break_page(); }
   void operator()(const document::Space& space) const {

@@ -131,6 +131,10 @@ BlockNode table(const CheckedElement& element, const Scope& scope, Build& build)
   return build_table(element, scope, build);
 }
 
+BlockNode chart(const CheckedElement& element, const Scope& scope, Build& build) {
+  return build_chart(element, scope, build);
+}
+
 BlockNode page_break(const CheckedElement& element, const Scope& scope, Build& build) {
   check_children(children_of(element.node()), scope.inside(element), build);
   warn_unless_for(Only::pdf, element, {}, scope, build);
@@ -166,6 +170,7 @@ BlockBuilder builder_of(std::string_view name) {
                                                                  {"signature", signature},
                                                                  {"signatures", signatures},
                                                                  {"table", table},
+                                                                 {"chart", chart},
                                                                  {"page-break", page_break},
                                                                  {"space", space},
                                                                  {"nothing-to-report", nothing_to_report}};

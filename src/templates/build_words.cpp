@@ -30,6 +30,11 @@ WordNode line_break(const CheckedElement& element, const Scope& scope, Build& bu
   return LineBreak{};
 }
 
+WordNode list_item(const CheckedElement& element, const Scope& scope, Build& build) {
+  auto label = element.has("label") ? element.text("label") : TextTemplate{Literal{"–"}};
+  return ListItem{std::move(label), raw_words(children_of(element.node()), scope.inside(element), build)};
+}
+
 WordNode condition(const CheckedElement& element, const Scope& scope, Build& build) {
   const auto parts = take_part(element.node(), "else", true, build);
   const auto inside = scope.inside(element);
@@ -51,7 +56,8 @@ using WordBuilder = WordNode (*)(const CheckedElement&, const Scope&, Build&);
 
 WordBuilder builder_of(std::string_view name) {
   static const std::map<std::string_view, WordBuilder> builders{
-      {"b", bold}, {"i", italic}, {"a", anchor}, {"br", line_break}, {"if", condition}, {"each", loop}};
+      {"b", bold},       {"i", italic},     {"a", anchor}, {"br", line_break},
+      {"li", list_item}, {"if", condition}, {"each", loop}};
   const auto found = builders.find(name);
   assert(found != builders.end());
   return found->second;

@@ -78,6 +78,9 @@ std::string show(const Anchor& anchor) {
   return fmt::format("<a href=\"{}\">{}</a>", shown(anchor.href), shown(anchor.content));
 }
 std::string show(const LineBreak&) { return "<br/>"; }
+std::string show(const ListItem& item) {
+  return fmt::format("<li label=\"{}\">{}</li>", shown(item.label), shown(item.content));
+}
 std::string show(const InlineIf& condition) {
   const auto otherwise = condition.otherwise.empty() ? "" : "<else>" + shown(condition.otherwise) + "</else>";
   return fmt::format("<if test=\"{}\">{}{}</if>", shown(condition.test), shown(condition.then), otherwise);

@@ -26,7 +26,9 @@ enum Bits : std::uint32_t {
   signatures = 1 << 10,  // in <signatures>
   branch = 1 << 11,      // in <if>
   loop = 1 << 12,        // in <each> of blocks
-  inherited = 1 << 13    // holds what its own place holds
+  inherited = 1 << 13,   // holds what its own place holds
+  chart = 1 << 14,       // in <chart>
+  cell = 1 << 17         // among the words of a table cell
 };
 }
 using Place = std::uint32_t;
@@ -43,6 +45,7 @@ enum class AttributeType : std::uint8_t {
   flag,       // yes or no
   width,      // 10mm, 25%, 2fr, auto
   height,     // 5mm
+  number,     // 80, -1.5
   style,      // name of a style
   total,      // sum, count, ratio(a, b)
   name_space  // urn:svodka:report:1
