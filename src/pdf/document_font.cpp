@@ -31,6 +31,14 @@ std::string utf8_of(char32_t code) {
 
 }  // namespace
 
+Code code_of(Cid cid, int width) {
+  Code code{cid, static_cast<std::int16_t>(width)};
+  char* end = escape(code.bytes, static_cast<char>(cid >> 8U));
+  end = escape(end, static_cast<char>(cid & 0xFFU));
+  code.size = static_cast<std::uint8_t>(end - code.bytes);
+  return code;
+}
+
 Repertoire::Repertoire(const fonts::Face& face) : face_(face), first_(face.glyph_count()) {
   const auto add_range = [&](char32_t from, char32_t to) {
     for (char32_t code = from; code <= to; ++code) add(face.glyph_of(code), code);
@@ -51,23 +59,22 @@ Repertoire::Repertoire(const fonts::Face& face) : face_(face), first_(face.glyph
   }
 }
 
-void Repertoire::add(std::uint32_t glyph, char32_t code) {
-  if (glyph == 0 || glyph >= first_.size() || code == 0 || find(glyph, code) != 0) return;
-  characters_.push_back({static_cast<Cid>(characters_.size() + 1), glyph, utf8_of(code)});
-  widths_.push_back(width_of(face_, glyph));
-  const Slot slot{code, size()};
-  if (first_[glyph].cid == 0) {
+void Repertoire::add(std::uint32_t glyph, char32_t character) {
+  if (glyph == 0 || glyph >= first_.size() || character == 0 || find(glyph, character)) return;
+  characters_.push_back({static_cast<Cid>(characters_.size() + 1), glyph, utf8_of(character)});
+  const Slot slot{character, code_of(size(), width_of(face_, glyph))};
+  if (first_[glyph].code.cid == 0) {
     first_[glyph] = slot;
   } else {
     further_.emplace_back(glyph, slot);
   }
 }
 
-Cid Repertoire::find_further(std::uint32_t glyph, char32_t code) const {
+const Code* Repertoire::find_further(std::uint32_t glyph, char32_t character) const {
   for (const auto& [further_glyph, slot] : further_) {
-    if (further_glyph == glyph && slot.code == code) return slot.cid;
+    if (further_glyph == glyph && slot.character == character) return &slot.code;
   }
-  return 0;
+  return nullptr;
 }
 
 const FontFile& Repertoire::file(Cid highest, Compressor& compressor) {
@@ -97,20 +104,20 @@ const FontFile& Repertoire::file(const std::vector<Character>& characters, Compr
   return place->second;
 }
 
-Cid DocumentFont::use_extra(std::uint32_t glyph, char32_t code) {
-  Cid& extra = extra_of_code_[std::uint64_t{glyph} << 32U | code];
-  if (extra == 0) extra = add_extra(glyph, utf8_of(extractable(code)));
-  return extra;
+const Code& DocumentFont::use_extra(std::uint32_t glyph, char32_t character) {
+  Cid& known = extra_of_character_[std::uint64_t{glyph} << 32U | character];
+  if (known == 0) known = add_extra(glyph, utf8_of(extractable(character)));
+  return extra(known);
 }
 
-Cid DocumentFont::use(std::uint32_t glyph, std::string_view text) {
+const Code& DocumentFont::use(std::uint32_t glyph, std::string_view text) {
   std::string clean;
   for (std::size_t at = 0; at < text.size();) {
     base::append_utf8(clean, extractable(base::next_code_point(text, at)));
   }
   const auto [place, is_new] = extra_of_text_.try_emplace({glyph, clean}, Cid{0});
   if (is_new) place->second = add_extra(glyph, clean);
-  return place->second;
+  return extra(place->second);
 }
 
 Cid DocumentFont::add_extra(std::uint32_t glyph, std::string text) {
@@ -121,7 +128,7 @@ Cid DocumentFont::add_extra(std::uint32_t glyph, std::string text) {
   }
   const std::uint32_t shown = glyph == 0 || glyph >= face().glyph_count() ? repertoire_.replacement() : glyph;
   extra_.push_back({static_cast<Cid>(cid), shown, std::move(text)});
-  extra_widths_.push_back(width_of(face(), shown));
+  extra_codes_.push_back(code_of(static_cast<Cid>(cid), width_of(face(), shown)));
   return static_cast<Cid>(cid);
 }
 

@@ -15,6 +15,15 @@
 
 namespace svodka::pdf {
 
+// How a character stands in a content stream.
+struct Code {
+  Cid cid = 0;
+  std::int16_t width = 0;  // thousandths of an em
+  std::uint8_t size = 0;
+  char bytes[4]{};  // of the CID inside a literal string
+};
+Code code_of(Cid cid, int width);
+
 // Immutable but for the embedded files, which are made when they are first asked for.
 class Repertoire {
  public:
@@ -23,14 +32,13 @@ class Repertoire {
   const fonts::Face& face() const { return face_; }
   Cid size() const { return static_cast<Cid>(characters_.size()); }  // CIDs 1 … size()
   const Character& character(Cid cid) const { return characters_[cid - 1U]; }
-  int width(Cid cid) const { return widths_[cid]; }
   // What stands for a character that the face does not have: PDF/A forbids showing .notdef.
   std::uint32_t replacement() const { return replacement_; }
 
-  // 0 when the pair is not in the repertoire.
-  Cid find(std::uint32_t glyph, char32_t code) const {
-    if (glyph < first_.size() && first_[glyph].code == code) return first_[glyph].cid;
-    return find_further(glyph, code);
+  // Null when the pair is not in the repertoire.
+  const Code* find(std::uint32_t glyph, char32_t character) const {
+    if (glyph < first_.size() && first_[glyph].character == character) return &first_[glyph].code;
+    return find_further(glyph, character);
   }
 
   // A font with the common characters when `highest` is one of them, else with all.
@@ -40,15 +48,14 @@ class Repertoire {
 
  private:
   struct Slot {
-    char32_t code = 0xFFFFFFFF;
-    Cid cid = 0;
+    char32_t character = 0xFFFFFFFF;
+    Code code;
   };
-  void add(std::uint32_t glyph, char32_t code);
-  Cid find_further(std::uint32_t glyph, char32_t code) const;
+  void add(std::uint32_t glyph, char32_t character);
+  const Code* find_further(std::uint32_t glyph, char32_t character) const;
 
   const fonts::Face& face_;
   std::vector<Character> characters_;
-  std::vector<int> widths_{0};                           // by CID
   std::vector<Slot> first_;                              // by glyph
   std::vector<std::pair<std::uint32_t, Slot>> further_;  // second meanings of a glyph
   std::uint32_t replacement_ = 0;
@@ -66,24 +73,23 @@ class DocumentFont {
   const fonts::Face& face() const { return repertoire_.face(); }
   const std::string& resource() const { return resource_; }  // "F0"
 
-  // Marks the character as used. Throws base::Error when the document has more than 65,535 of them.
-  Cid use(std::uint32_t glyph, char32_t code) {
-    const Cid known = repertoire_.find(glyph, code);
-    if (known == 0) return use_extra(glyph, code);
-    used_[known] = 1;
-    return known;
+  // Marks the character as used. Valid until the next call. Throws base::Error when the document has more
+  // than 65,535 of them.
+  const Code& use(std::uint32_t glyph, char32_t character) {
+    const Code* const known = repertoire_.find(glyph, character);
+    if (!known) return use_extra(glyph, character);
+    used_[known->cid] = 1;
+    return *known;
   }
-  Cid use(std::uint32_t glyph, std::string_view text);
-  int width(Cid cid) const {
-    return cid <= repertoire_.size() ? repertoire_.width(cid) : extra_widths_[cid - repertoire_.size() - 1U];
-  }
+  const Code& use(std::uint32_t glyph, std::string_view text);
 
   // Embeds the repertoire when that holds all that is shown, else a subset of its own. The number of
   // the font object.
   Number embed(Objects& objects, Compressor& compressor) const;
 
  private:
-  Cid use_extra(std::uint32_t glyph, char32_t code);
+  const Code& use_extra(std::uint32_t glyph, char32_t character);
+  const Code& extra(Cid cid) const { return extra_codes_[cid - repertoire_.size() - 1U]; }
   Cid add_extra(std::uint32_t glyph, std::string text);
   std::vector<Character> used_characters() const;
 
@@ -91,8 +97,8 @@ class DocumentFont {
   std::string resource_;
   std::vector<char> used_;  // by CID of the repertoire
   std::vector<Character> extra_;
-  std::vector<int> extra_widths_;
-  std::unordered_map<std::uint64_t, Cid> extra_of_code_;
+  std::vector<Code> extra_codes_;
+  std::unordered_map<std::uint64_t, Cid> extra_of_character_;
   std::map<std::pair<std::uint32_t, std::string>, Cid> extra_of_text_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -70,16 +71,16 @@ class TextArray {
   }
 
  private:
-  void show(const layout::PlacedGlyph& glyph, Cid cid) {
+  void show(const layout::PlacedGlyph& glyph, const Code& code) {
     if (end_ > buffer_ + kBuffer - kMostForGlyph) flush();
     if (!text_.rises.empty()) raise_to(glyph);
     const double ahead = pen_ - static_cast<double>(glyph.x) * scale_;
     if (ahead > kTolerance || ahead < -kTolerance) adjust(ahead);
     if (!in_string_) put('(');
     in_string_ = true;
-    end_ = escape(end_, static_cast<char>(cid >> 8U));
-    end_ = escape(end_, static_cast<char>(cid & 0xFFU));
-    pen_ += font_.width(cid) + tracking_;
+    std::memcpy(end_, code.bytes, sizeof code.bytes);
+    end_ += code.size;
+    pen_ += code.width + tracking_;
   }
 
   void adjust(double ahead) {
@@ -163,7 +164,13 @@ void show_text(std::string& out, const layout::PlacedText& text, DocumentFont& f
     const std::size_t end = last == glyphs.size()
                                 ? source.size()
                                 : std::clamp<std::size_t>(glyphs[last].cluster, begin, source.size());
-    show_cluster(array, glyphs.subspan(first, last - first), source.substr(begin, end - begin));
+    const std::string_view meaning = source.substr(begin, end - begin);
+    const char32_t only = last - first == 1 && !meaning.empty() ? single_code_point(meaning) : 0;
+    if (only != 0) {  // nearly always
+      array.show(glyphs[first], only);
+    } else {
+      show_cluster(array, glyphs.subspan(first, last - first), meaning);
+    }
     begin = end;
   }
   if (text.soft_hyphen) array.show(all.back(), char32_t{0xAD});
