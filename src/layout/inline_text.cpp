@@ -47,7 +47,7 @@ double width_before(const fonts::ShapedText& shaped, std::size_t offset) {
 
 void InlineText::prepare(std::span<const Span> spans, fonts::Style base, double size, bool hyphenate) {
   size_ = size;
-  hyphenate_ = hyphenate && tools_.hyphenator != nullptr;
+  hyphenate_ = hyphenate && tools_.hyphens != nullptr;
   faces_.clear();
   for (const auto& span : spans) {
     faces_.push_back({base.family, base.bold || span.bold, base.italic || span.italic});
@@ -159,11 +159,11 @@ void InlineText::add_hyphenation(const Atom& atom) {
     auto end = at;
     auto next = at;
     while (next < atom.end && is_cyrillic(base::next_code_point(text_, next))) end = next;
-    hyphens_.clear();
-    if (end > at) tools_.hyphenator->find(text_.substr(at, end - at), hyphens_);
-    for (const auto hyphen_at : hyphens_) {
-      add_inside(atom, atoms_.size(), at + hyphen_at, BreakKind::hyphen, opportunities_);
-      opportunities_.back().hyphen = hyphen_width;
+    if (end > at && !text::is_beside_initials(text_, at, end)) {
+      for (const auto hyphen_at : tools_.hyphens->find(text_.substr(at, end - at))) {
+        add_inside(atom, atoms_.size(), at + hyphen_at, BreakKind::hyphen, opportunities_);
+        opportunities_.back().hyphen = hyphen_width;
+      }
     }
     at = std::max(next, end);
   }

@@ -80,7 +80,6 @@ class InlineText {
   std::vector<Atom> atoms_;
   std::vector<Opportunity> opportunities_;
   std::vector<std::pair<char32_t, std::uint32_t>> missing_;
-  std::vector<std::size_t> hyphens_;
   double width_ = 0;  // of the atoms so far
   double spaces_ = 0;
 };

@@ -157,10 +157,10 @@ TEST_CASE("a table has the borders that it asks for") {
     add_row(table, RowKind::body, {"x"});
     return written(with(table));
   };
-  CHECK(written_with(document::Borders::grid).has("cell A2 s 'x' | wrap boxed"));
-  CHECK(written_with(document::Borders::rows).has("cell A2 s 'x' | wrap lined"));
-  CHECK(!written_with(document::Borders::none).has("cell A2 s 'x' | wrap lined"));
-  CHECK(written_with(document::Borders::none).has("cell A2 s 'x' | wrap"));
+  CHECK(written_with(document::Borders::grid).has("cell A2 s 'x' | align=left vertical=top wrap boxed"));
+  CHECK(written_with(document::Borders::rows).has("cell A2 s 'x' | align=left vertical=top wrap lined"));
+  CHECK(!written_with(document::Borders::none).has("cell A2 s 'x' | align=left vertical=top wrap lined"));
+  CHECK(written_with(document::Borders::none).has("cell A2 s 'x' | align=left vertical=top wrap"));
 }
 
 TEST_CASE("a state gives its look, an unknown one is told once") {
