@@ -105,14 +105,19 @@ void ChartWriter::write() {
   sheet.end_row(row_height / 2);  // parts it from what follows
 }
 
+std::size_t ChartWriter::longest_category() const {
+  std::size_t longest = 0;
+  for (const auto& category : chart_.categories) longest = std::max(longest, utf16_units(category));
+  return longest;
+}
+
 // As the template says, or by the content.
 Points ChartWriter::height() {
   if (chart_.height > 0) return chart_.height;
   constexpr Points frame = 90, bar = 9, between = 7, upright = 240, line = 11;
   constexpr std::size_t label = 40;  // characters of a line
   if (!is_horizontal()) return upright;
-  std::size_t longest = 0;
-  for (const auto& category : chart_.categories) longest = std::max(longest, utf16_units(category));
+  const auto longest = longest_category();
   const auto bars = chart_.kind == Kind::bars ? static_cast<double>(chart_.series.size()) : 1.0;
   const auto lines = static_cast<double>((longest + label - 1) / label);
   const auto pitch = std::max(bars * bar + between, lines * line + 3);
@@ -288,7 +293,10 @@ void ChartWriter::set_axes() {
     chart_axis_set_name(axis, one_line(title).c_str());
     chart_axis_set_name_font(axis, &plain);
   };
-  name(categories, chart_.category_title);
+  // LibreOffice would draw the title over long names.
+  constexpr std::size_t long_name = 50;
+  const bool titled = !is_horizontal() || longest_category() <= long_name;
+  name(categories, titled ? chart_.category_title : std::string());
   name(values, chart_.value_title);
   auto grid = line_of(kGrid, 0.5F);
   auto axis_line = line_of(kOutline, 0.75F);

@@ -21,6 +21,7 @@ class ChartWriter {
  private:
   using Kind = document::Chart::Kind;
 
+  std::size_t longest_category() const;
   Points height();
   void write_figures();
   std::string series_title(std::size_t series) const;
