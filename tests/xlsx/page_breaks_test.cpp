@@ -4,6 +4,7 @@
 
 using svodka::xlsx::page_breaks;
 using svodka::xlsx::PrintedRow;
+using svodka::xlsx::RepeatedRows;
 using Breaks = std::vector<std::uint32_t>;
 
 namespace {
