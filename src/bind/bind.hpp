@@ -16,10 +16,14 @@ namespace svodka::bind {
 // A template whose names are resolved against the columns of its queries. Immutable, shared by all workers.
 struct Program;
 
+// A program with its queries as they were prepared on the way, for the first binder.
+struct Compiled {
+  std::shared_ptr<const Program> program;  // null when the template has mistakes
+  std::vector<std::unique_ptr<data::Query>> queries;
+};
+
 // Prepares every query of the template on the connection and resolves every name, before any row is read.
-// Null when the diagnostics have errors.
-std::shared_ptr<const Program> compile(const templates::Template& report, data::Database& database,
-                                       base::Diagnostics& diagnostics);
+Compiled compile(const templates::Template& report, data::Database& database, base::Diagnostics& diagnostics);
 
 const templates::Template& template_of(const Program& program);
 
@@ -29,6 +33,8 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 // One worker's prepared queries of one template. Not for two threads at once; the connection must outlive it.
 class Binder {
  public:
+  // On the connection that the template was compiled on, or on another one, whose queries are prepared anew.
+  explicit Binder(Compiled compiled, data::Database& database);
   Binder(std::shared_ptr<const Program> program, data::Database& database);
   ~Binder();
   Binder(Binder&&) noexcept;

@@ -96,14 +96,15 @@ struct Binder::Impl {
   std::vector<std::unique_ptr<data::Query>> queries;
 };
 
+Binder::Binder(Compiled compiled, data::Database& database)
+    : impl_(std::make_unique<Impl>(
+          Impl{std::move(compiled.program), database.as_of(), std::move(compiled.queries)})) {}
+
 Binder::Binder(std::shared_ptr<const Program> program, data::Database& database)
     : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}})) {
   base::Diagnostics diagnostics;
   for (const auto& query : impl_->program->report.queries) {
-    std::vector<data::DeclaredColumn> declared;
-    for (const auto& field : query.fields)
-      declared.push_back({field.name, *text::value_type(field.type), field.span});
-    impl_->queries.push_back(database.prepare(query.name, query.sql_span, declared, diagnostics));
+    impl_->queries.push_back(prepare(query, database, diagnostics));
   }
   assert(!diagnostics.has_errors());  // compile() has prepared the same statements
 }

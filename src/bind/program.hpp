@@ -2,6 +2,7 @@
 // What compile() makes and the binder walks. Private to the room.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ struct Program {
 
   std::uint16_t query(std::string_view name) const;  // must exist
 };
+
+// Null, with diagnostics, when the query has mistakes.
+std::unique_ptr<data::Query> prepare(const templates::QueryText& query, data::Database& database,
+                                     base::Diagnostics& diagnostics);
 
 // How a typed value that went through these filters is displayed.
 text::Format format_of(const std::vector<templates::FilterCall>& filters);

@@ -280,24 +280,31 @@ text::Format format_of(const std::vector<templates::FilterCall>& filters) {
   return format;
 }
 
-std::shared_ptr<const Program> compile(const templates::Template& report, data::Database& database,
-                                       base::Diagnostics& diagnostics) {
+std::unique_ptr<data::Query> prepare(const templates::QueryText& query, data::Database& database,
+                                     base::Diagnostics& diagnostics) {
+  std::vector<data::DeclaredColumn> declared;
+  for (const auto& field : query.fields) {
+    declared.push_back({field.name, text::value_type(field.type).value_or(ValueType::text), field.span});
+  }
+  return database.prepare(query.name, query.sql_span, declared, diagnostics);
+}
+
+Compiled compile(const templates::Template& report, data::Database& database,
+                 base::Diagnostics& diagnostics) {
   auto program = std::make_shared<Program>();
   program->report = report;
+  std::vector<std::unique_ptr<data::Query>> queries;
   const auto errors_before = diagnostics.error_count();
   for (const auto& query : report.queries) {
-    std::vector<data::DeclaredColumn> declared;
-    for (const auto& field : query.fields) {
-      declared.push_back({field.name, text::value_type(field.type).value_or(ValueType::text), field.span});
-    }
-    const auto prepared = database.prepare(query.name, query.sql_span, declared, diagnostics);
+    auto prepared = prepare(query, database, diagnostics);
     if (!prepared) continue;
     program->queries.push_back({query.name, query.rows, prepared->columns(), false});
+    queries.push_back(std::move(prepared));
   }
-  if (program->queries.size() < report.queries.size()) return nullptr;
+  if (program->queries.size() < report.queries.size()) return {};
   Resolver(*program, diagnostics).resolve_template();
-  if (diagnostics.error_count() > errors_before) return nullptr;
-  return program;
+  if (diagnostics.error_count() > errors_before) return {};
+  return {std::move(program), std::move(queries)};
 }
 
 const templates::Template& template_of(const Program& program) { return program.report; }

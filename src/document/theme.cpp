@@ -134,6 +134,9 @@ std::string dump(const Theme& theme) {
                      static_cast<int>(t.borders), t.rule, hexadecimal(t.rule_colour), t.padding_x,
                      t.padding_y, t.paragraph_gap, hexadecimal(t.header_fill), hexadecimal(t.group_fill),
                      t.zebra ? hexadecimal(*t.zebra) : "none");
+  for (const auto colour : theme.palette) out += fmt::format("series {}\n", hexadecimal(colour));
+  out += fmt::format("heat {} {} {}\n", hexadecimal(theme.heat.worst), hexadecimal(theme.heat.middle),
+                     hexadecimal(theme.heat.best));
   for (const auto& [name, state] : theme.states) {
     out += fmt::format("state {} fill {}{}{} text {}\n", name, state.fill ? hexadecimal(*state.fill) : "none",
                        state.bold ? " bold" : "", state.italic ? " italic" : "", hexadecimal(state.text));

@@ -56,6 +56,7 @@ class UprightBody {
   Points centre(std::size_t category) const {
     return plot_.left + slot() * (static_cast<double>(category) + 0.5);
   }
+  void thin_ticks();
   void draw_axes(Canvas& canvas);
   void draw_labels(Canvas& canvas);
   void draw_bars(Canvas& canvas);

@@ -241,8 +241,8 @@ void RowsBody::draw_figures(Canvas& canvas) {
     }
     for (std::size_t i = 0; i < part_.chart.categories.size(); i += every_) {
       const auto& text = values_.texts[s][i];
-      canvas.text(text.empty() ? "–" : text, look, figures_[s], middle(i) - look.line_height / 2,
-                  Align::right);
+      canvas.text(text.empty() ? "–" : text, label_look_, figures_[s],
+                  middle(i) - label_look_.line_height / 2, Align::right);
     }
   }
 }

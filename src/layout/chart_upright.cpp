@@ -71,13 +71,18 @@ void UprightBody::plan_labels() {
     }
     if (label_lines_ <= kMostLabelLines) return;
   }
-  label_lines_ = 1;
-  every_ = label_step(widths, centres, left_, right_, kLabelRoom);
+  const auto most = plot_.width();
+  for (auto& width : widths) width = std::min(width, most);
+  every_ = label_step(widths, centres, plot_.left, right_, kLabelRoom);
   fits_ = every_ == 1 || part_.chart.kind == Chart::Kind::lines;
+  label_lines_ = 1;
   for (std::size_t i = 0; i < categories.size(); ++i) {
     labels_[i].clear();
     if (i % every_ != 0) continue;
-    labels_[i] = {setter.set_line(categories[i], look, label_left(widths[i], centres[i], left_, right_))};
+    const auto x = label_left(widths[i], centres[i], plot_.left, right_);
+    const Span span{categories[i], false, false, {}};
+    labels_[i] = setter.set({&span, 1}, look, {x, x, x + widths[i] + 0.1}).lines;
+    label_lines_ = std::max(label_lines_, labels_[i].size());
   }
 }
 
@@ -106,12 +111,22 @@ Points UprightBody::y_of(double value) const {
   return bottom - (bottom - plot_.top) * ticks_.axis.part(value);
 }
 
+// Fewer ticks in a low chart. Their texts must not be wider than those that the labels were planned beside.
+void UprightBody::thin_ticks() {
+  const auto room = std::max(plot_.height() / (2 * part_.looks.label.line_height), 2.0);
+  const auto widest = ticks_.widest;
+  for (auto most = std::min(static_cast<std::size_t>(room), kMostTicks); most > 1; --most) {
+    auto fewer = ticks_of(part_, most);
+    if (fewer.widest > widest) continue;
+    ticks_ = std::move(fewer);
+    return;
+  }
+}
+
 void UprightBody::draw(Canvas& canvas, Points top, Points bottom) {
   plot_.top = top + above();
   plot_.bottom = bottom - below();
-  const auto room = plot_.height() / (2 * part_.looks.label.line_height);
-  ticks_ =
-      ticks_of(part_, std::clamp(static_cast<std::size_t>(std::max(room, 1.0)), std::size_t{2}, kMostTicks));
+  thin_ticks();
   draw_axes(canvas);
   switch (part_.chart.kind) {
     case Chart::Kind::stacked:

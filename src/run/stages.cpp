@@ -13,9 +13,9 @@ std::unique_ptr<Stages> Stages::open(const std::filesystem::path& template_file,
   store::require_usable(database);
   auto stages =
       std::unique_ptr<Stages>(new Stages(data::Database::open(database, store::catalogue(), as_of)));
-  const auto program = bind::compile(report, stages->database_, diagnostics);
-  if (!program) return nullptr;
-  stages->binder_ = std::make_unique<bind::Binder>(program, stages->database_);
+  auto compiled = bind::compile(report, stages->database_, diagnostics);
+  if (!compiled.program) return nullptr;
+  stages->binder_ = std::make_unique<bind::Binder>(std::move(compiled), stages->database_);
   return stages;
 }
 

@@ -69,6 +69,8 @@ class ThemeReader {
                         {"fonts", table([this](const toml::table& t) { read_fonts(t); })},
                         {"styles", table([this](const toml::table& t) { read_styles(t); })},
                         {"table", table([this](const toml::table& t) { read_table_look(t); })},
+                        {"chart", table([this](const toml::table& t) { read_chart(t); })},
+                        {"heat", table([this](const toml::table& t) { read_heat(t); })},
                         {"states", table([this](const toml::table& t) { read_states(t); })}});
     return std::move(theme_);
   }
@@ -234,6 +236,28 @@ class ThemeReader {
                       {"header_fill", colour(t.header_fill)},
                       {"group_fill", colour(t.group_fill)},
                       {"zebra", colour(t.zebra)}});
+  }
+
+  void read_chart(const toml::table& node) {
+    const Key palette{"a list of colours like \"#D9EAD3\", at least one", [this](const toml::node& value) {
+                        std::vector<Colour> colours;
+                        if (!value.is_array()) return false;
+                        for (const auto& entry : *value.as_array()) {
+                          const auto parsed = parse_colour(entry.value<std::string>().value_or(""));
+                          if (!parsed) return false;
+                          colours.push_back(*parsed);
+                        }
+                        if (colours.empty()) return false;
+                        theme_.palette = std::move(colours);
+                        return true;
+                      }};
+    read_table(node, {{"palette", palette}});
+  }
+
+  void read_heat(const toml::table& node) {
+    auto& heat = theme_.heat;
+    read_table(node,
+               {{"worst", colour(heat.worst)}, {"middle", colour(heat.middle)}, {"best", colour(heat.best)}});
   }
 
   // Templates may use state names of their own: every table under [states] makes one.

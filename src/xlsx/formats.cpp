@@ -14,11 +14,6 @@ using document::VerticalAlign;
 constexpr std::size_t kMaxFontName = 31;  // LF_FACESIZE less the zero
 constexpr Colour kLinkColour{0x05, 0x63, 0xC1};
 
-lxw_color_t library_colour(Colour colour) {
-  const auto rgb = static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue);
-  return rgb == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : rgb;  // 0 is «unset» to the library
-}
-
 std::uint8_t horizontal(Align align) {
   switch (align) {
     case Align::left:

@@ -94,4 +94,19 @@ std::string_view first_units(std::string_view text, std::size_t units) {
   return text.substr(0, at);
 }
 
+std::string attribute_text(std::string_view text) {
+  constexpr std::size_t most = 2000;
+  auto clean = one_line(text);
+  std::size_t length = 0, word_end = 0;
+  for (std::size_t at = 0; at < clean.size(); ++at) {
+    const char c = clean[at];
+    if (c == ' ') word_end = at;
+    length += c == '&' ? 5 : c == '<' || c == '>' ? 4 : c == '"' ? 6 : 1;
+    if (length <= most) continue;
+    clean.resize(word_end > 0 ? word_end : first_units(clean, most / 8).size());
+    return clean + "…";
+  }
+  return clean;
+}
+
 }  // namespace svodka::xlsx

@@ -25,6 +25,10 @@ std::string one_line(std::string_view text);
 
 std::size_t utf16_units(std::string_view text);
 
+// Text for an attribute that the library writes: it cuts at 2080 bytes of XML, wherever that is. What is
+// longer ends after a word, with «…».
+std::string attribute_text(std::string_view text);
+
 // The longest beginning of at most `units` UTF-16 code units that ends between characters.
 std::string_view first_units(std::string_view text, std::size_t units);
 

@@ -14,6 +14,11 @@ void check(lxw_error error, std::string_view action) {
   throw base::Error(fmt::format("cannot {} of the workbook: {}", action, lxw_strerror(error)));
 }
 
+lxw_color_t library_colour(document::Colour colour) {
+  const auto rgb = static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue);
+  return rgb == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : rgb;  // 0 is «unset» to the library
+}
+
 void set_default_font(lxw_workbook* workbook, const char* name, double size) {
   lxw_format* normal = STAILQ_FIRST(workbook->formats);
   format_set_font_name(normal, name);

@@ -9,10 +9,14 @@
 
 #include <string_view>
 
+#include "document/theme.hpp"
+
 namespace svodka::xlsx {
 
 // Throws base::Error when the library refused or failed; `action` completes «cannot …».
 void check(lxw_error error, std::string_view action);
+
+lxw_color_t library_colour(document::Colour colour);
 
 // The font of the Normal style: column widths are counted in its digits.
 void set_default_font(lxw_workbook* workbook, const char* name, double size);

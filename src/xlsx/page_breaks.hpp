@@ -21,8 +21,9 @@ struct RepeatedRows {
 };
 
 // Rows before which a page begins, ascending, at most as many as a workbook can hold; programs break the
-// rest. `page` is the height that rows may fill.
-std::vector<std::uint32_t> page_breaks(const std::vector<PrintedRow>& rows, RepeatedRows repeated,
-                                       Points page);
+// rest. Among them are those of `wanted`, ascending. `page` is the height that rows may fill.
+std::vector<std::uint32_t> page_breaks(const std::vector<PrintedRow>& rows,
+                                       std::optional<RepeatedRows> repeated,
+                                       const std::vector<std::uint32_t>& wanted, Points page);
 
 }  // namespace svodka::xlsx

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "xlsx/chart_writer.hpp"
 #include "xlsx/codes.hpp"
 #include "xlsx/column_widths.hpp"
 #include "xlsx/paragraphs.hpp"
@@ -68,7 +69,10 @@ class SectionWriter {
   void take(const document::Signature&) { needs_.signatures = true; }
   void take(const document::Approval&) {}
   void take(const document::Image&) {}
-  void take(const document::Chart&) {}
+  void take(const document::Chart&) {
+    needs_.prose = true;  // a chart is as wide as the text
+    text_below_table_ = text_below_table_ || !needs_.tables.empty();
+  }
   void take(const document::Rule&) {}
   void take(const document::PageBreak&) {}
   void take(const document::Space&) {}
@@ -93,25 +97,37 @@ class SectionWriter {
   }
   void put(Sheets&, const document::Approval&) {}
   void put(Sheets&, const document::Image&) {}
-  void put(Sheets&, const document::Chart&) {}
+  void put(Sheets& sheets, const document::Chart& chart) {
+    if (chart.has_values()) return ChartWriter(book_, sheets, chart).write();
+    put_sentence(sheets, chart.title, chart.empty_text);
+  }
   void put(Sheets&, const document::Rule&) {}
   void put(Sheets& sheets, const document::PageBreak&) { sheets.current().break_page(); }
   void put(Sheets& sheets, const document::Space& space) { write_space(sheets, space.height); }
   void put(Sheets& sheets, const Table& table) {
-    if (!table.caption.empty()) {
-      Paragraph caption;
-      caption.style = StyleName::caption;
-      caption.runs = {{table.caption, false, false, {}}};
-      write_paragraph(book_, sheets, caption);
-    }
     if (is_sentence(table)) {
-      Paragraph sentence;
-      sentence.runs = table.empty_text;
-      write_paragraph(book_, sheets, sentence);
-    } else if (!table.columns.empty()) {
+      put_sentence(sheets, table.caption, table.empty_text);
+      return;
+    }
+    if (!table.caption.empty()) put_caption(sheets, table.caption);
+    if (!table.columns.empty()) {
       TableWriter(book_, sheets, table, spans_[next_table_++], spans_.size() == 1 && !text_below_table_)
           .write();
     }
+  }
+
+  void put_caption(Sheets& sheets, const std::string& text) {
+    Paragraph caption;
+    caption.style = StyleName::caption;
+    caption.runs = {{text, false, false, {}}};
+    write_paragraph(book_, sheets, caption);
+  }
+  // What stands instead of a table or chart with nothing in it.
+  void put_sentence(Sheets& sheets, const std::string& caption, const document::Runs& words) {
+    if (!caption.empty()) put_caption(sheets, caption);
+    Paragraph sentence;
+    sentence.runs = words;
+    write_paragraph(book_, sheets, sentence);
   }
 
   Book& book_;

@@ -76,24 +76,33 @@ Sheet::Sheet(Book& book, const Grid& grid, document::Orientation orientation, st
   if (sheet_ == nullptr) check(LXW_ERROR_PARAMETER_VALIDATION, fmt::format("add the sheet «{}»", name_));
   set_columns();
   set_up_page(orientation);
-  worksheet_set_default_row(sheet_, book_.measure.pitch({.size = kDefaultSize}), LXW_FALSE);
+  worksheet_set_default_row(sheet_, default_row_height(), LXW_FALSE);
+}
+
+// Pixels of a seventh of the widest digit of the Normal style, as Excel rounds it: the library writes
+// sevenths.
+double Sheet::digit_part() {
+  double widest = 0;
+  for (const char digit : std::string_view("0123456789")) {
+    widest = std::max(widest, book_.measure.width({&digit, 1}, {.size = kDefaultSize}) / kPixel);
+  }
+  return std::max(std::round(widest), 1.0) / 7;
+}
+
+void Sheet::set_column(std::size_t index, double sevenths) {
+  check(worksheet_set_column(sheet_, column(index), column(index), library_width(sevenths / 7), nullptr),
+        "set a column");
 }
 
 // Edges are rounded, not widths, so that errors do not add up.
 void Sheet::set_columns() {
   assert(grid_.columns() <= kMaxColumns);
-  double widest = 0;  // pixels of the widest digit of the Normal style, as Excel rounds it
-  for (const char digit : std::string_view("0123456789")) {
-    widest = std::max(widest, book_.measure.width({&digit, 1}, {.size = kDefaultSize}) / kPixel);
-  }
-  const double unit = std::max(std::round(widest), 1.0) / 7;  // the library writes sevenths of a digit
+  const double unit = digit_part();
   edges_.assign(1, 0);
   for (std::size_t i = 0; i < grid_.columns(); ++i) {
     const auto right =
         std::max(std::round(grid_.edges[i + 1] / kPixel / unit), edges_.back() / kPixel / unit + 1);
-    const auto sevenths = right - std::round(edges_.back() / kPixel / unit);
-    check(worksheet_set_column(sheet_, column(i), column(i), library_width(sevenths / 7), nullptr),
-          "set a column");
+    set_column(i, right - std::round(edges_.back() / kPixel / unit));
     edges_.push_back(right * unit * kPixel);
   }
 }
@@ -248,6 +257,7 @@ void Sheet::end_row(Points height, unsigned outline_level, bool keep_with_next) 
     merge_written(sheet_, row_, column(cell.columns.first), cell.last_row, column(cell.columns.last - 1));
   }
   cells_.clear();
+  write_beside(row_);
   ++row_;
   carry_tall_cells();
 }
@@ -298,6 +308,7 @@ void Sheet::outline() { worksheet_outline_settings(sheet_, LXW_TRUE, LXW_FALSE, 
 
 void Sheet::finish(bool data_like) {
   assert(cells_.empty());
+  while (!beside_.empty()) write_beside(beside_.begin()->first);
   if (!data_like) worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
   if (row_ > 0)
     check(worksheet_print_area(sheet_, 0, 0, row_ - 1, column(grid_.columns() - 1)), "set the print area");
@@ -305,15 +316,22 @@ void Sheet::finish(bool data_like) {
   set_running_text(data_like);
 }
 
+double Sheet::print_scale() const {
+  return std::clamp(std::floor(98 * page_width_ / edges_.back()), 10.0, 98.0);
+}
+
+Points Sheet::page_room() {
+  constexpr double safe = 0.97;  // printers and programs round the heights of rows
+  return safe * page_height_ * 100 / print_scale();
+}
+
 // The columns are as wide as the page's text, so a fixed scale, a little small for safety, fits them; Excel
 // ignores page breaks in a sheet that is fitted to a width. Under repeated rows LibreOffice counts the pages
-// wrong and loses the last one, unless the breaks are given.
+// wrong and loses the last one, unless the breaks are given; and programs would cut charts.
 void Sheet::set_scale_and_breaks() {
-  const auto scale = std::clamp(std::floor(98 * page_width_ / edges_.back()), 10.0, 98.0);
-  worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(scale));
-  if (repeated_ && breaks_.empty()) {
-    constexpr double safe = 0.97;  // printers and programs round the heights of rows
-    breaks_ = page_breaks(rows_, *repeated_, safe * page_height_ * 100 / scale);
+  worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(print_scale()));
+  if (has_charts_ || (repeated_ && breaks_.empty())) {
+    breaks_ = page_breaks(rows_, repeated_, breaks_, page_room());
   }
   if (breaks_.empty()) return;
   breaks_.push_back(0);

@@ -2,9 +2,11 @@
 // One worksheet, written row by row from the top.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/value.hpp"
@@ -12,11 +14,24 @@
 #include "xlsx/grid.hpp"
 #include "xlsx/page_breaks.hpp"
 
+struct lxw_chart;
 struct lxw_worksheet;
 
 namespace svodka::xlsx {
 
 constexpr Points kTallestRow = 409;
+
+// Body rows of a table, both ends included, and the columns of them that have heat.
+struct HeatArea {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
+  Span columns;
+};
+
+// Worst, middle and best colour at these numbers; the colours are turned round where less is better.
+struct HeatScale {
+  document::Colour low, middle, high;
+  double least = 0, greatest = 100;
+};
 
 // Rows and columns zero-based. A cell spans grid columns [first, last) of the current row and is merged when
 // it spans several; cells of a row may be written in any order, rows only downwards.
@@ -49,6 +64,19 @@ class Sheet {
   void filter(std::uint32_t first_row, std::uint32_t last_row, Span columns);
   // Bars from 0 to 100 behind the percentages of one grid column.
   void percent_bars(std::uint32_t first_row, std::uint32_t last_row, std::size_t column);
+  // Fills cells by their numbers.
+  void heat(const HeatArea& area, const HeatScale& scale);
+  // Beside the printed grid, in any row from the current one on: columns from grid().columns() on, at least
+  // as wide as given.
+  void beside(std::uint32_t row, std::size_t column, const text::Value& value, lxw_format* format);
+  // The first column from which on nothing stands beside the grid, one left free.
+  std::size_t free_beside() const;
+  void widen_beside(std::size_t column, Points width);
+  // Over the whole grid, from the current row down; `rows` rows of default_row_height() are its room.
+  void chart(lxw_chart* chart, std::uint32_t rows, const std::string& alternative);
+  Points default_row_height();
+  // What the rows of one printed page may take.
+  Points page_room();
   void repeat_rows(std::uint32_t first, std::uint32_t last);
   void outline();
   // Sets up printing. Nothing may be written afterwards.
@@ -60,7 +88,16 @@ class Sheet {
     std::uint32_t last_row;
     lxw_format* format;
   };
+  struct BesideCell {
+    std::size_t column;
+    text::Value value;
+    lxw_format* format;
+  };
   void set_columns();
+  void set_column(std::size_t index, double sevenths);
+  double digit_part();
+  double print_scale() const;
+  void write_beside(std::uint32_t row);
   void occupy(Span columns, lxw_format* format);
   void rich_text(Span columns, const StyledText& text, const CellLook& look);
   bool link(Span columns, const StyledText& text, lxw_format* format);
@@ -83,6 +120,9 @@ class Sheet {
   std::vector<Cell> tall_;            // of rows above, still going on
   std::vector<std::uint32_t> breaks_;
   std::vector<PrintedRow> rows_;
+  bool has_charts_ = false;  // which no page break may cut
+  std::map<std::uint32_t, std::vector<BesideCell>> beside_;
+  std::map<std::size_t, Points> beside_widths_;
   std::optional<RepeatedRows> repeated_;
   std::size_t links_ = 0;
   std::string buffer_;  // the library wants a zero at the end

@@ -66,6 +66,7 @@ void TableWriter::write() {
 void TableWriter::begin_part() {
   places_.begin_sheet(sheets_.current().name());
   last_body_ = 0;
+  body_rows_.clear();
   if (has_groups_) sheets_.current().outline();
   write_header();
 }
@@ -81,6 +82,7 @@ void TableWriter::end_part() {
       sheet.percent_bars(header_last_ + 1, last_body_, spans_[i].first);
     }
   }
+  write_heat();
   const auto range =
       fmt::format("={}!{}:{}", in_quotes(sheet.name()), cell_name(header_first_, columns.first, true),
                   cell_name(sheet.row() - 1, columns.last - 1, true));
@@ -107,6 +109,7 @@ void TableWriter::write_rows() {
     auto& sheet = sheets_.current();
     places_.add(sheet.row());
     if (table_.rows.kind(row) != RowKind::total) last_body_ = sheet.row() + rows - 1;
+    add_to_heat(table_.rows.kind(row), sheet.row(), sheet.row() + rows - 1);
     if (rows > 1) sheet.extend_row_down(rows);
     for (std::uint32_t part = 0; part < rows; ++part) {
       sheet.end_row(std::min(height / rows, kTallestRow), outline_level(row),

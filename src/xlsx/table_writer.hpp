@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/document.hpp"
@@ -62,6 +63,8 @@ class TableWriter {
   Points row_height(std::size_t row);
   Points cell_height(std::size_t row, std::size_t column);
   unsigned outline_level(std::size_t row) const;
+  void add_to_heat(document::RowKind kind, std::uint32_t first, std::uint32_t last);
+  void write_heat();
   void begin_part();
   void end_part();
   std::string place(std::size_t row, std::size_t column) const;
@@ -81,6 +84,8 @@ class TableWriter {
   bool striped_ = false;
   std::uint32_t header_first_ = 0;  // sheet rows of the current part
   std::uint32_t header_last_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      body_rows_;                // of the current part, as runs, when there is heat
   std::uint32_t last_body_ = 0;  // 0: none yet
   StyledText styled_;            // of the current cell
   std::string buffer_;

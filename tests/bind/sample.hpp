@@ -73,7 +73,7 @@ inline Bound bound_of(const std::string& xml, const Arguments& arguments = {{"te
   base::Diagnostics diagnostics;
   const auto report = templates::parse_template(base::make_source("sample.xml", xml), diagnostics);
   auto database = data::Database::in_memory(schema(), catalogue(), *text::Date::parse("2026-10-31"));
-  const auto program = diagnostics.has_errors() ? nullptr : compile(report, database, diagnostics);
+  const auto program = diagnostics.has_errors() ? nullptr : compile(report, database, diagnostics).program;
   if (!program) return {"", render(diagnostics)};
   const auto document = Binder(program, database).bind(arguments, diagnostics);
   auto dump = document::dump(document);

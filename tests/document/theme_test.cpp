@@ -35,5 +35,11 @@ TEST_CASE("the dump of a theme tells two themes apart") {
   auto theme = default_theme();
   const auto before = dump(theme);
   theme.states["late"].bold = true;
-  CHECK(dump(theme) != before);
+  const auto state = dump(theme);
+  CHECK(state != before);
+  theme.palette.back().red ^= 1;
+  const auto palette = dump(theme);
+  CHECK(palette != state);
+  theme.heat.middle.blue ^= 1;
+  CHECK(dump(theme) != palette);
 }

@@ -29,7 +29,9 @@ TEST_CASE("a theme file changes what it names and nothing else") {
       "name = \"district\"\norganization = \"Управление\"\n"
       "[page]\nleft = 20\nnumber = false\n[fonts]\ntext = \"PT Serif\"\nplain = \"DejaVu Sans\"\n"
       "[styles.note]\nfont = \"plain\"\nsize = 9.5\nbold = true\nalign = \"center\"\ncolour = \"#102030\"\n"
-      "[table]\nzebra = \"#F0F0F0\"\n[states.below]\nfill = \"none\"\n[states.own]\nitalic = true\n");
+      "[table]\nzebra = \"#F0F0F0\"\n[chart]\npalette = [\"#112233\", \"#FFEEDD\"]\n"
+      "[heat]\nworst = \"#FFCCCC\"\nbest = \"#CCFFCC\"\n[states.below]\nfill = "
+      "\"none\"\n[states.own]\nitalic = true\n");
   CHECK(read_theme.messages == "");
   auto expected = document::default_theme();
   expected.name = "district";
@@ -44,6 +46,9 @@ TEST_CASE("a theme file changes what it names and nothing else") {
   note.align = document::Align::centre;
   note.colour = {0x10, 0x20, 0x30};
   expected.table.zebra = document::Colour{0xF0, 0xF0, 0xF0};
+  expected.palette = {{0x11, 0x22, 0x33}, {0xFF, 0xEE, 0xDD}};
+  expected.heat.worst = {0xFF, 0xCC, 0xCC};
+  expected.heat.best = {0xCC, 0xFF, 0xCC};
   expected.states["below"].fill.reset();
   expected.states["own"].italic = true;
   CHECK(document::dump(read_theme.theme) == document::dump(expected));
@@ -78,4 +83,13 @@ TEST_CASE("a value that does not fit says what would") {
   CHECK(read("page = 3\n").messages.find("'page' needs a table\n") != std::string::npos);
   CHECK(read("[styles.body]\nfont = \"none\"\n").messages.find("'font' needs a name from [fonts]\n") !=
         std::string::npos);
+}
+
+TEST_CASE("a palette without a colour, or with something else, is an error") {
+  for (const auto* wrong : {"[]", "\"#112233\"", "[\"#112233\", \"red\"]", "[1]"}) {
+    INFO(wrong);
+    CHECK(read("[chart]\npalette = " + std::string(wrong) + "\n")
+              .messages.find("'palette' needs a list of colours like \"#D9EAD3\", at least one") !=
+          std::string::npos);
+  }
 }
