@@ -2,10 +2,12 @@
 // What compile() makes and the binder walks. Private to the room.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "data/database.hpp"
+#include "images/picture.hpp"
 #include "templates/template.hpp"
 #include "text/value.hpp"
 
@@ -34,6 +36,7 @@ struct Program {
   templates::Template report;  // its paths numbered into slots
   std::vector<Slot> slots;
   std::vector<QueryPlan> queries;
+  std::map<std::string, images::PicturePtr> pictures;  // by the path that the template gives
 
   std::uint16_t query(std::string_view name) const;  // must exist
 };

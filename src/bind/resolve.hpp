@@ -20,6 +20,7 @@ class Resolver {
  private:
   // Blocks (resolve_blocks.cpp).
   void resolve(templates::SectionElement& section);
+  void resolve(std::vector<templates::RunningElement>& running);
   void resolve(templates::Elements& elements);
   void resolve(templates::Element& element);
   void resolve(templates::TableElement& table);
@@ -27,6 +28,7 @@ class Resolver {
   void resolve(templates::MatrixColumns& matrix, const templates::TableElement& table);
   void resolve(templates::OutlineElement& outline, const base::SourceSpan& span);
   void resolve(templates::EachElement& each, const base::SourceSpan& span);
+  void read_picture(const templates::ImageElement& image);
 
   // Inline content, expressions, tests (resolve.cpp).
   void resolve(templates::Inlines& inlines);

@@ -7,8 +7,9 @@ namespace svodka::document {
 namespace {
 
 constexpr std::array<std::string_view, kStyleCount> kStyleNames = {
-    "body", "title",       "subtitle",   "heading1", "heading2", "heading3",  "heading4", "item",
-    "cell", "cell_header", "cell_total", "caption",  "note",     "signature", "running",  "appendix", "approval", "letterhead", "letterhead_note", "chart"};
+    "body",    "title",    "subtitle",    "heading1",   "heading2",        "heading3", "heading4",
+    "item",    "cell",     "cell_header", "cell_total", "caption",         "note",     "signature",
+    "running", "appendix", "approval",    "letterhead", "letterhead_note", "chart"};
 
 using base::millimetres;
 
@@ -136,6 +137,14 @@ std::string dump(const Theme& theme) {
     out += fmt::format("state {} fill {}{}{} text {}\n", name, state.fill ? hexadecimal(*state.fill) : "none",
                        state.bold ? " bold" : "", state.italic ? " italic" : "", hexadecimal(state.text));
   }
+  const auto& head = theme.letterhead;
+  if (head.picture) {
+    out += fmt::format("letterhead picture {} x {} px height {}: {}\n", head.picture->width,
+                       head.picture->height, head.picture_height, head.alternative);
+  }
+  for (const auto& line : head.lines) out += fmt::format("letterhead line {}\n", line);
+  for (const auto& note : head.notes) out += fmt::format("letterhead note {}\n", note);
+  if (!head.rule) out += "letterhead without rule\n";
   return out;
 }
 

@@ -41,7 +41,8 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
     auto strips =
         slices_of(strip_of(std::move(row), tall), tall ? one_line : room, look, context_.theme.table);
     const bool last = i + 1 == count;
-    keep_together(strips, false, last ? keep_with_next : stays_with_next(i));
+    keep_together(strips, false,
+                  last ? keep_with_next : stays_with_next(i) || (keep_with_next && i + 2 == count));
     if (last) strips.back().space_after = space_after;
     for (auto& strip : strips) strip.head = head;
     context_.paginator.add(std::move(strips));

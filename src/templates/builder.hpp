@@ -49,6 +49,8 @@ Elements build_blocks(const Nodes& nodes, const Scope& scope, Build& build);
 Inlines build_words(const Nodes& nodes, const Scope& scope, Build& build);
 Inlines build_words(const CheckedElement& element, const Scope& scope, Build& build);
 
+RunningElement build_running(const CheckedElement& element, const Scope& scope, Build& build);
+
 TableElement build_table(const CheckedElement& element, const Scope& scope, Build& build);
 
 // Children that are elements and may stand in `scope`; others, and text, are diagnostics.

@@ -78,6 +78,7 @@ std::string show(const Anchor& anchor) {
   return fmt::format("<a href=\"{}\">{}</a>", shown(anchor.href), shown(anchor.content));
 }
 std::string show(const LineBreak&) { return "<br/>"; }
+std::string show(const PageWord& word) { return word.count ? "<page-count/>" : "<page-number/>"; }
 std::string show(const InlineIf& condition) {
   const auto otherwise = condition.otherwise.empty() ? "" : "<else>" + shown(condition.otherwise) + "</else>";
   return fmt::format("<if test=\"{}\">{}{}</if>", shown(condition.test), shown(condition.then), otherwise);

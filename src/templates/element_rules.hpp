@@ -26,7 +26,9 @@ enum Bits : std::uint32_t {
   signatures = 1 << 10,  // in <signatures>
   branch = 1 << 11,      // in <if>
   loop = 1 << 12,        // in <each> of blocks
-  inherited = 1 << 13    // holds what its own place holds
+  inherited = 1 << 13,   // holds what its own place holds
+  section = 1 << 14,     // directly in <section>
+  running = 1 << 15      // among words of running matter
 };
 }
 using Place = std::uint32_t;
@@ -42,7 +44,8 @@ enum class AttributeType : std::uint8_t {
   choice,     // one of the rule's words
   flag,       // yes or no
   width,      // 10mm, 25%, 2fr, auto
-  height,     // 5mm
+  height,     // 5mm, of a width too
+  path,       // of a file in the template's folder or below
   style,      // name of a style
   total,      // sum, count, ratio(a, b)
   name_space  // urn:svodka:report:1

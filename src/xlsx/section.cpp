@@ -67,6 +67,7 @@ class SectionWriter {
   }
   void take(const document::Signature&) { needs_.signatures = true; }
   void take(const document::Approval&) {}
+  void take(const document::LetterheadMark&) {}
   void take(const document::Image&) {}
   void take(const document::Chart&) {}
   void take(const document::Rule&) {}
@@ -92,6 +93,7 @@ class SectionWriter {
     write_signature(book_, sheets, signature);
   }
   void put(Sheets&, const document::Approval&) {}
+  void put(Sheets&, const document::LetterheadMark&) {}
   void put(Sheets&, const document::Image&) {}
   void put(Sheets&, const document::Chart&) {}
   void put(Sheets&, const document::Rule&) {}
