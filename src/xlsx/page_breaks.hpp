@@ -14,6 +14,7 @@ using base::Points;
 struct PrintedRow {
   float height = 0;             // points
   bool keep_with_next = false;  // the title of a group does not end a page
+  bool begins_page = false;     // asked for
 };
 
 struct RepeatedRows {
@@ -22,7 +23,7 @@ struct RepeatedRows {
 
 // Rows before which a page begins, ascending, at most as many as a workbook can hold; programs break the
 // rest. `page` is the height that rows may fill.
-std::vector<std::uint32_t> page_breaks(const std::vector<PrintedRow>& rows, RepeatedRows repeated,
-                                       Points page);
+std::vector<std::uint32_t> page_breaks(const std::vector<PrintedRow>& rows,
+                                       std::optional<RepeatedRows> repeated, Points page);
 
 }  // namespace svodka::xlsx
