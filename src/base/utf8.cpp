@@ -26,7 +26,7 @@ char32_t decode(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t decode_code_point(std::string_view text, std::size_t& at) {
   const auto point = decode(text, at);
   if (point != kMalformed) return point;
   ++at;

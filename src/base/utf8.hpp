@@ -7,8 +7,26 @@
 
 namespace svodka::base {
 
+// As next_code_point, for any sequence.
+char32_t decode_code_point(std::string_view text, std::size_t& at);
+
 // Decodes one code point at `at` and moves `at` past it; U+FFFD for a malformed sequence (one byte consumed).
-char32_t next_code_point(std::string_view text, std::size_t& at);
+// ASCII and Cyrillic, most of every text, are decoded in place.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) {
+    ++at;
+    return lead;
+  }
+  if (lead >= 0xC2 && lead < 0xE0 && at + 1 < text.size()) {
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    if ((next & 0xC0U) == 0x80) {
+      at += 2;
+      return (lead & 0x1FU) << 6U | (next & 0x3FU);
+    }
+  }
+  return decode_code_point(text, at);
+}
 
 std::size_t count_code_points(std::string_view text);
 

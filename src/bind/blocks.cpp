@@ -83,6 +83,11 @@ void BlockBuilder::add(const Element& element) {
       table.id = b.table_id(table.id);
       b.add_block(std::move(table));
     }
+    void operator()(const ChartElement& element) {
+      auto chart = build_chart(b.program_, b.evaluator_, b.rows_, b.diagnostics_, element);
+      chart.id = b.table_id(chart.id);
+      b.add_block(std::move(chart));
+    }
     void operator()(const OutlineElement& outline) { b.add(outline); }
     void operator()(const SignatureElement& signature) { b.add_block(b.signature(signature)); }
     void operator()(const IfElement& branch) {
@@ -185,7 +190,7 @@ void BlockBuilder::add_groups(const EachElement& each, const RowList& rows) {
   group_query_ = outer_query;
 }
 
-// A table in a loop appears several times: its id is numbered from the second on.
+// A table or chart in a loop appears several times: its id is numbered from the second on.
 std::string BlockBuilder::table_id(const std::string& wanted) {
   auto id = wanted;
   for (int number = 2; !table_ids_.insert(id).second; ++number) id = fmt::format("{}-{}", wanted, number);

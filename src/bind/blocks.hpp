@@ -82,12 +82,15 @@ class BlockBuilder {
   std::set<std::string> table_ids_;
 };
 
-// tables.cpp, matrix.cpp
+// tables.cpp, charts.cpp, matrix.cpp
 document::Table build_table(const Program& program, Evaluator& evaluator, RowStore& rows,
                             base::Diagnostics& diagnostics, const templates::TableElement& element);
+document::Chart build_chart(const Program& program, Evaluator& evaluator, RowStore& rows,
+                            base::Diagnostics& diagnostics, const templates::ChartElement& element);
 void fill_matrix(const Program& program, Evaluator& evaluator, RowStore& rows, base::Diagnostics& diagnostics,
                  const templates::TableElement& element, document::Table& table);
 document::Column column_of(const templates::ColumnElement& element, Evaluator& evaluator);
+document::Heat heat_of(const templates::HeatRule& rule);
 document::Align align_of(templates::Align align, document::Align inherited);
 document::Width width_of(const templates::Length& length);
 void add_cell(document::TableRows& rows, Evaluator& evaluator, const templates::Inlines& content,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -44,6 +45,11 @@ std::string plural_text(const Value& value, const FilterCall& filter) {
 std::string period_text(const std::string& text) {
   const auto period = text::Period::parse(text);
   return period ? period->russian() : text;
+}
+
+std::string without_tabs(std::string text) {
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return text;
 }
 
 // A filter that makes text. A missing value stays missing, but for `default`.
@@ -241,7 +247,7 @@ class RunBuilder {
   }
 
   void operator()(const templates::Literal& literal) { append_literal(literal.text); }
-  void operator()(const Expression& expression) { append(evaluator_.text(expression)); }
+  void operator()(const Expression& expression) { append(without_tabs(evaluator_.text(expression))); }
   void operator()(const templates::LineBreak&) {
     drop_loose_space();
     if (!runs_.empty()) ++breaks_;
@@ -252,6 +258,25 @@ class RunBuilder {
     runs_.push_back(style_);
     runs_.back().field = word.count ? document::PageField::count : document::PageField::number;
     loose_space_ = template_space_ = false;
+  }
+  // The label, a tab, the text: a paragraph of its own.
+  void operator()(const templates::ListItem& item) {
+    const auto content = evaluator_.runs(item.content);
+    if (content.empty()) return;
+    drop_loose_space();
+    const auto end_paragraph = [this] { breaks_ = runs_.empty() ? 0 : std::max<std::size_t>(breaks_, 1); };
+    end_paragraph();
+    append(without_tabs(evaluator_.text(item.label)) + "\t");
+    for (const auto& run : content) {
+      const auto former = style_;
+      style_.bold = style_.bold || run.bold;
+      style_.italic = style_.italic || run.italic;
+      style_.href = run.href.empty() ? style_.href : run.href;
+      append(run.text);
+      style_ = former;
+    }
+    end_paragraph();
+    loose_space_ = true;
   }
   void operator()(const templates::InlineIf& branch) {
     add(evaluator_.test(branch.test) ? branch.then : branch.otherwise);

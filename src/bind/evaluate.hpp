@@ -20,6 +20,7 @@ class Evaluator {
   std::string text(const templates::Expression& expression);
   std::string text(const templates::TextTemplate& parts);
   bool test(const templates::Test& test);
+  // In a cell a U+0009 stands between the label of a list item and its text; values have none.
   document::Runs runs(const templates::Inlines& inlines);
 
   // The rows a loop walks: all, or those that match the scope around.

@@ -91,6 +91,7 @@ document::Column data_column(const MatrixColumns& matrix, Evaluator& evaluator) 
   column.width = width_of(matrix.width);
   column.align = align_of(matrix.align, document::Align::centre);
   if (const auto* expression = sole_expression(matrix.cell)) column.format = format_of(expression->filters);
+  column.heat = heat_of(matrix.heat);
   return column;
 }
 

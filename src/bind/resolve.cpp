@@ -109,6 +109,9 @@ void Resolver::resolve(templates::Inlines& inlines) {
           } else if constexpr (std::is_same_v<Node, templates::Anchor>) {
             resolve(node.href);
             resolve(node.content);
+          } else if constexpr (std::is_same_v<Node, templates::ListItem>) {
+            resolve(node.label);
+            resolve(node.content);
           } else if constexpr (std::is_same_v<Node, templates::InlineIf>) {
             resolve(node.test);
             resolve(node.then);

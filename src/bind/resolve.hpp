@@ -26,6 +26,9 @@ class Resolver {
   void resolve(templates::TableElement& table);
   void resolve(templates::ColumnElement& column, const templates::TableElement& table);
   void resolve(templates::MatrixColumns& matrix, const templates::TableElement& table);
+  void resolve(templates::ChartElement& chart);
+  void resolve(templates::SeriesElement& series, const templates::ChartElement& chart);
+  void check_number(const templates::SeriesElement& series);
   void resolve(templates::OutlineElement& outline, const base::SourceSpan& span);
   void resolve(templates::EachElement& each, const base::SourceSpan& span);
   void read_picture(const templates::ImageElement& image);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/suggest.hpp"
@@ -73,6 +75,7 @@ void Resolver::resolve(templates::Element& element) {
     void operator()(templates::KeepElement& keep) { r.resolve(keep.content); }
     void operator()(templates::LetterheadElement&) {}
     void operator()(templates::RuleElement&) {}
+    void operator()(templates::ChartElement& chart) { r.resolve(chart); }
     void operator()(templates::PageBreakElement&) {}
     void operator()(templates::SpaceElement&) {}
     void operator()(templates::EmptyReport&) {}
@@ -112,6 +115,50 @@ void Resolver::resolve(templates::MatrixColumns& matrix, const templates::TableE
     resolve(matrix.state);
     resolve(matrix.cell);
   });
+}
+
+void Resolver::resolve(templates::ChartElement& chart) {
+  check_loop(chart.query, chart.span);
+  check_match(chart.query, chart.match, chart.span);
+  count_use(chart.query, false);
+  for (auto* text : {&chart.title, &chart.category_title, &chart.value_title, &chart.alternative}) {
+    resolve(*text);
+  }
+  resolve(chart.empty);
+  within(chart.query, [&] { resolve(chart.category); });
+  for (auto& series : chart.series) resolve(series, chart);
+}
+
+// The title of one of several series stands over all rows; that of a series made by a field is its first
+// row's.
+void Resolver::resolve(templates::SeriesElement& series, const templates::ChartElement& chart) {
+  if (series.by.empty()) {
+    resolve(series.title);
+  } else {
+    check_field(chart.query, series.by, series.span);
+  }
+  within(chart.query, [&] {
+    if (!series.by.empty()) resolve(series.title);
+    resolve(series.value);
+  });
+  check_number(series);
+}
+
+void Resolver::check_number(const templates::SeriesElement& series) {
+  const auto& value = series.value;
+  const auto& slot = program_.slots[value.paths.front().slot];
+  if (slot.source == Slot::Source::none) return;
+  const bool number = slot.type == text::ValueType::integer || slot.type == text::ValueType::decimal;
+  const bool as_number = value.paths.size() == 1 &&
+                         std::all_of(value.filters.begin(), value.filters.end(), [](const auto& filter) {
+                           return filter.name == "number" || filter.name == "percent";
+                         });
+  if (number && as_number) return;
+  diagnostics_.error(codes::not_a_number, series.value_span,
+                     number ? "a filter makes a text of the value"
+                            : fmt::format("the value is of type {}", text::name_of(slot.type)),
+                     number ? "a chart draws numbers: use only 'number' and 'percent'"
+                            : "a chart draws numbers: name a field of type integer or decimal");
 }
 
 void Resolver::resolve(templates::OutlineElement& outline, const SourceSpan& span) {

@@ -25,6 +25,18 @@ document::Width width_of(const Length& length) {
   return {};
 }
 
+document::Heat heat_of(const HeatRule& rule) {
+  switch (rule.kind) {
+    case HeatRule::Kind::more:
+      return document::Heat::more_is_better;
+    case HeatRule::Kind::less:
+      return document::Heat::less_is_better;
+    case HeatRule::Kind::none:
+      break;
+  }
+  return document::Heat::none;
+}
+
 const Expression* sole_expression(const Inlines& content) {
   return content.size() == 1 ? std::get_if<Expression>(&content.front().node) : nullptr;
 }
@@ -42,6 +54,7 @@ document::Column column_of(const ColumnElement& element, Evaluator& evaluator) {
   column.repeat = element.repeat;
   if (const auto* expression = sole_expression(element.content))
     column.format = format_of(expression->filters);
+  column.heat = heat_of(element.heat);
   column.total.kind = static_cast<document::Total::Kind>(element.total.kind);
   return column;
 }
@@ -49,7 +62,11 @@ document::Column column_of(const ColumnElement& element, Evaluator& evaluator) {
 void add_cell(document::TableRows& rows, Evaluator& evaluator, const Inlines& content,
               const TextTemplate& state) {
   const auto look = evaluator.text(state);
-  if (const auto* expression = sole_expression(content)) return rows.add(evaluator.value(*expression), look);
+  if (const auto* expression = sole_expression(content)) {
+    auto value = evaluator.value(*expression);
+    if (auto* text = std::get_if<std::string>(&value)) std::replace(text->begin(), text->end(), '\t', ' ');
+    return rows.add(value, look);
+  }
   rows.add_runs(evaluator.runs(content), look);
 }
 
@@ -150,6 +167,30 @@ void fill(const Program& program, Evaluator& evaluator, RowStore& rows, const Ta
   filler.finish();
 }
 
+// The ends of the heat colours: the template's; else 0 and 100 for percentages, else those of the data.
+void set_heat_ends(const TableElement& element, document::Table& table) {
+  const auto ends = document::heat_range(table);
+  table.heat_low = ends.low;
+  table.heat_high = ends.high;
+  const auto given = [&](const HeatRule& rule) {
+    if (rule.low) table.heat_low = *rule.low;
+    if (rule.high) table.heat_high = *rule.high;
+  };
+  for (const auto& column : element.columns) given(column.heat);
+  if (element.matrix) given(element.matrix->heat);
+}
+
+}  // namespace
+
+namespace {
+
+std::optional<document::Borders> borders_of(const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  return name == "rows"   ? document::Borders::rows
+         : name == "none" ? document::Borders::none
+                          : document::Borders::grid;
+}
+
 }  // namespace
 
 document::Table build_table(const Program& program, Evaluator& evaluator, RowStore& rows,
@@ -159,6 +200,7 @@ document::Table build_table(const Program& program, Evaluator& evaluator, RowSto
   table.caption = evaluator.text(element.caption);
   table.number_row = element.number_row;
   table.filter = element.filter;
+  table.borders = borders_of(element.borders);
   table.empty_text = evaluator.runs(element.empty);
   for (const auto& column : element.columns) {
     table.columns.push_back(column_of(column, evaluator));
@@ -173,6 +215,7 @@ document::Table build_table(const Program& program, Evaluator& evaluator, RowSto
     table.rows.set_columns(table.columns.size());
     fill(program, evaluator, rows, element, table);
   }
+  set_heat_ends(element, table);
   return table;
 }
 

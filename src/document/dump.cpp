@@ -15,6 +15,8 @@ std::string escaped(std::string_view text) {
   for (const char c : text) {
     if (c == '\n') {
       out += "\\n";
+    } else if (c == '\t') {
+      out += "\\t";
     } else if (c == '\\') {
       out += "\\\\";
     } else {
@@ -66,6 +68,12 @@ std::string total_text(const Total& total) {
   return {};
 }
 
+std::string heat_text(const Table& table, const Column& column) {
+  if (column.heat == Heat::none) return {};
+  return fmt::format(" heat {} {} to {}", column.heat == Heat::more_is_better ? "more" : "less", table.heat_low,
+                     table.heat_high);
+}
+
 std::string typed(const Column& column, const CellView& cell) {
   static constexpr std::string_view marks[] = {"", "i:", "d:", "date:", ""};
   const auto mark = marks[static_cast<std::size_t>(cell.type)];
@@ -87,12 +95,15 @@ class Dumper {
   }
 
   void operator()(const Table& t) {
-    out_ += fmt::format("  table {}{}{}\n", t.id, t.number_row ? " numbered" : "", t.filter ? " filter" : "");
+    static constexpr std::string_view borders[] = {" grid", " rows", " no borders"};
+    out_ +=
+        fmt::format("  table {}{}{}{}\n", t.id, t.number_row ? " numbered" : "", t.filter ? " filter" : "",
+                    t.borders ? borders[static_cast<std::size_t>(*t.borders)] : "");
     if (!t.caption.empty()) out_ += fmt::format("    caption: {}\n", t.caption);
     for (const auto& c : t.columns) {
       out_ += fmt::format("    column {} {}{}{}{}: {}\n", width_text(c.width),
                           kAligns[static_cast<std::size_t>(c.align)], c.repeat ? " repeat" : "",
-                          c.hyphenate ? " hyphenate" : "", total_text(c.total), escaped(c.title));
+                          c.hyphenate ? " hyphenate" : "", total_text(c.total) + heat_text(t, c), escaped(c.title));
     }
     for (std::size_t row = 0; row < t.rows.rows(); ++row) add_row(t, row);
     if (t.rows.rows() == 0) out_ += "    empty: " + runs_text(t.empty_text) + "\n";
@@ -114,14 +125,17 @@ class Dumper {
     out_ += fmt::format("  chart {} {}{} {:.2f}: {}\n", c.id, kinds[static_cast<std::size_t>(c.kind)],
                         c.horizontal ? " horizontal" : "", c.height, c.title);
     for (const auto& series : c.series) {
-      out_ += fmt::format("    series {}:", series.title);
+      out_ += fmt::format("    series {}:", escaped(series.title));
       for (std::size_t i = 0; i < series.values.size(); ++i) {
         const auto value = series.values[i] ? text::display(text::Value(*series.values[i]), c.format) : "–";
-        out_ += fmt::format(" {} {};", c.categories[i], value);
+        out_ += fmt::format(" {} {};", escaped(c.categories[i]), value);
       }
       out_ += "\n";
     }
-    out_ += fmt::format("    alternative: {}\n", escaped(c.alternative));
+    if (!c.category_title.empty()) out_ += fmt::format("    categories: {}\n", c.category_title);
+    if (!c.value_title.empty()) out_ += fmt::format("    values: {}\n", c.value_title);
+    out_ += c.has_values() ? fmt::format("    alternative: {}\n", escaped(c.alternative))
+                           : "    empty: " + runs_text(c.empty_text) + "\n";
   }
   void operator()(const Rule&) { out_ += "  rule\n"; }
   void operator()(const PageBreak&) { out_ += "  page-break\n"; }

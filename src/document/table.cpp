@@ -197,6 +197,44 @@ Value total_value(const Table& table, std::size_t column, Table::Range range) {
   return {};
 }
 
+namespace {
+
+std::optional<double> number_in(const CellView& cell) {
+  if (cell.type == ValueType::integer) return static_cast<double>(cell.integer);
+  if (cell.type == ValueType::decimal) return cell.decimal;
+  return std::nullopt;
+}
+
+}  // namespace
+
+HeatRange heat_range(const Table& table) {
+  std::optional<HeatRange> found;
+  bool percentages = true;
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    if (table.columns[column].heat == Heat::none) continue;
+    percentages = percentages && table.columns[column].format.kind == text::Format::Kind::percent;
+    for (std::size_t row = 0; row < table.rows.rows(); ++row) {
+      if (table.rows.kind(row) != RowKind::body) continue;
+      const auto number = number_in(table.rows.cell(row, column));
+      if (!number) continue;
+      if (!found) found = HeatRange{*number, *number};
+      found->low = std::min(found->low, *number);
+      found->high = std::max(found->high, *number);
+    }
+  }
+  return percentages ? HeatRange{} : found.value_or(HeatRange{});
+}
+
+std::optional<double> heat_of(const Table& table, std::size_t row, std::size_t column) {
+  const auto heat = table.columns[column].heat;
+  if (heat == Heat::none || table.rows.kind(row) != RowKind::body) return std::nullopt;
+  const auto number = number_in(table.rows.cell(row, column));
+  if (!number) return std::nullopt;
+  const auto span = table.heat_high - table.heat_low;
+  const auto place = span > 0 ? std::clamp((*number - table.heat_low) / span, 0.0, 1.0) : 0.5;
+  return heat == Heat::more_is_better ? place : 1 - place;
+}
+
 std::string display(const Column& column, const CellView& cell) {
   if (cell.type == ValueType::text) return std::string(cell.text);
   return text::display(cell.value(), column.format);

@@ -66,8 +66,8 @@ struct CellView {
   std::int64_t integer = 0;
   double decimal = 0;
   text::Date date;
-  std::string_view text;       // of type text; U+000A parts paragraphs, U+0009 a list item's label from its text
-  std::string_view state;      // name of a CellState, or empty
+  std::string_view text;   // of type text; U+000A parts paragraphs, U+0009 a list item's label from its text
+  std::string_view state;  // name of a CellState, or empty
   const Runs* runs = nullptr;  // styled runs of a text cell that has them; their joined text equals `text`
 
   text::Value value() const;
@@ -119,9 +119,9 @@ struct Table {
   std::string id;  // unique in the document; the same in both formats
   std::string caption;
   std::vector<Column> columns;
-  std::optional<Borders> borders;         // instead of the theme's
-  double heat_low = 0, heat_high = 100;   // the numbers at the ends of the heat colours
-  bool number_row = false;  // a row 1 2 3 … under the header, as Russian forms have
+  std::optional<Borders> borders;        // instead of the theme's
+  double heat_low = 0, heat_high = 100;  // the numbers at the ends of the heat colours
+  bool number_row = false;               // a row 1 2 3 … under the header, as Russian forms have
   TableRows rows;
   Runs empty_text;      // printed instead of a table without rows
   bool filter = false;  // XLSX: autofilter and frozen header (a data-like table)
@@ -135,6 +135,16 @@ struct Table {
 
 // The figure a subtotal or total row shows in a column that declares one.
 text::Value total_value(const Table& table, std::size_t column, Table::Range range);
+
+// What the heat colours of a table span when nobody says: 0 to 100 when all its heat columns are percentages,
+// else the least and the greatest number of their body rows.
+struct HeatRange {
+  double low = 0, high = 100;
+};
+HeatRange heat_range(const Table& table);
+
+// 0 for the worst, 1 for the best; empty for a cell that has no heat.
+std::optional<double> heat_of(const Table& table, std::size_t row, std::size_t column);
 
 // The text of a cell as PDF prints it.
 std::string display(const Column& column, const CellView& cell);

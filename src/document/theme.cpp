@@ -130,9 +130,10 @@ std::string dump(const Theme& theme) {
         hexadecimal(s.colour));
   }
   const auto& t = theme.table;
-  out += fmt::format("table rule {} {} padding {} {} header {} group {} zebra {}\n", t.rule,
-                     hexadecimal(t.rule_colour), t.padding_x, t.padding_y, hexadecimal(t.header_fill),
-                     hexadecimal(t.group_fill), t.zebra ? hexadecimal(*t.zebra) : "none");
+  out += fmt::format("table borders {} rule {} {} padding {} {} gap {} header {} group {} zebra {}\n",
+                     static_cast<int>(t.borders), t.rule, hexadecimal(t.rule_colour), t.padding_x,
+                     t.padding_y, t.paragraph_gap, hexadecimal(t.header_fill), hexadecimal(t.group_fill),
+                     t.zebra ? hexadecimal(*t.zebra) : "none");
   for (const auto& [name, state] : theme.states) {
     out += fmt::format("state {} fill {}{}{} text {}\n", name, state.fill ? hexadecimal(*state.fill) : "none",
                        state.bold ? " bold" : "", state.italic ? " italic" : "", hexadecimal(state.text));

@@ -52,20 +52,20 @@ enum class StyleName : std::uint8_t {
   heading2,
   heading3,
   heading4,
-  item,         // numbered or marked points of an outline
-  cell,         // table body
-  cell_header,  // table header
-  cell_total,   // totals and subtotals
-  caption,      // above a table
-  note,         // small print
-  signature,    // signature lines
-  running,      // page number and running header
-  appendix,     // «Приложение 1» at the right
+  item,             // numbered or marked points of an outline
+  cell,             // table body
+  cell_header,      // table header
+  cell_total,       // totals and subtotals
+  caption,          // above a table
+  note,             // small print
+  signature,        // signature lines
+  running,          // page number and running header
+  appendix,         // «Приложение 1» at the right
   approval,         // «УТВЕРЖДАЮ» and what stands under it; its left indent places the block
   letterhead,       // name of the organization at the head of a letter
   letterhead_note,  // address under it
   chart,            // labels of axes, legend
-  count_        // not a style
+  count_            // not a style
 };
 constexpr std::size_t kStyleCount = static_cast<std::size_t>(StyleName::count_);
 std::optional<StyleName> style_name(const std::string& name);
@@ -91,6 +91,7 @@ struct TableLook {
   Colour rule_colour{};
   Points padding_x = 3;  // left and right of a cell's text
   Points padding_y = 2;
+  Points paragraph_gap = 2;  // between the paragraphs of a cell
   Colour header_fill{0xED, 0xED, 0xED};
   Colour group_fill{0xF5, 0xF5, 0xF5};
   std::optional<Colour> zebra;

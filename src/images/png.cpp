@@ -31,7 +31,8 @@ class PngReader {
 
   // Samples a pixel: grey or RGB, then alpha if there is any.
   std::optional<std::string> samples() {
-    image_.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;  // else 16 bits without a gamma would be taken for linear light
+    image_.flags |=
+        PNG_IMAGE_FLAG_16BIT_sRGB;  // else 16 bits without a gamma would be taken for linear light
     image_.format =
         (is_grey() ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB) | (has_alpha() ? PNG_FORMAT_FLAG_ALPHA : 0U);
     std::string out(PNG_IMAGE_SIZE(image_), '\0');

@@ -27,5 +27,6 @@ void lay_approval(const document::Approval& approval, NodeId section, bool keep_
 void lay_image(const document::Image& image, NodeId section, bool keep_with_next, Context& context);
 void lay_rule(bool keep_with_next, Context& context);
 void lay_table(const document::Table& table, NodeId section, bool keep_with_next, Context& context);
+void lay_chart(const document::Chart& chart, NodeId section, bool keep_with_next, Context& context);
 
 }  // namespace svodka::layout

@@ -64,8 +64,8 @@ void dump_item(const PlacedPath& path, std::string& out) {
 void dump_item(const PlacedImage& image, std::string& out) {
   fmt::format_to(std::back_inserter(out),
                  "  image x {:.2f} y {:.2f} width {:.2f} height {:.2f} {} {} x {} px\n", tidy(image.x),
-                 tidy(image.y), tidy(image.width), tidy(image.height), owner(image.node), image.picture->width,
-                 image.picture->height);
+                 tidy(image.y), tidy(image.width), tidy(image.height), owner(image.node),
+                 image.picture->width, image.picture->height);
 }
 
 void dump_node(NodeId id, const Node& node, std::string& out) {

@@ -47,7 +47,7 @@ double width_before(const fonts::ShapedText& shaped, std::size_t offset) {
 
 void InlineText::prepare(std::span<const Span> spans, fonts::Style base, double size, bool hyphenate) {
   size_ = size;
-  hyphenate_ = hyphenate && tools_.hyphenator != nullptr;
+  hyphenate_ = hyphenate && tools_.hyphens != nullptr;
   faces_.clear();
   for (const auto& span : spans) {
     faces_.push_back({base.family, base.bold || span.bold, base.italic || span.italic});
@@ -159,11 +159,11 @@ void InlineText::add_hyphenation(const Atom& atom) {
     auto end = at;
     auto next = at;
     while (next < atom.end && is_cyrillic(base::next_code_point(text_, next))) end = next;
-    hyphens_.clear();
-    if (end > at) tools_.hyphenator->find(text_.substr(at, end - at), hyphens_);
-    for (const auto hyphen_at : hyphens_) {
-      add_inside(atom, atoms_.size(), at + hyphen_at, BreakKind::hyphen, opportunities_);
-      opportunities_.back().hyphen = hyphen_width;
+    if (end > at && !text::is_beside_initials(text_, at, end)) {
+      for (const auto hyphen_at : tools_.hyphens->find(text_.substr(at, end - at))) {
+        add_inside(atom, atoms_.size(), at + hyphen_at, BreakKind::hyphen, opportunities_);
+        opportunities_.back().hyphen = hyphen_width;
+      }
     }
     at = std::max(next, end);
   }
@@ -189,13 +189,23 @@ bool InlineText::add_last_resorts(double width) {
   return needed;
 }
 
-// First the spaces that should not break; between letters only in a word wider than the line.
+// «И.»
+bool InlineText::is_initial(std::size_t index) const {
+  const auto& atom = atoms_[index];
+  const auto word = text_.substr(atom.begin, atom.end - atom.begin);
+  return atom.kind == AtomKind::word && word.ends_with('.') && base::count_code_points(word) == 2;
+}
+
+// First the spaces that should not break, but for those between initials; between letters only in a word
+// wider than the line.
 void InlineText::add_last_resorts_between(const Opportunity& before, const Opportunity& after, double width,
                                           std::vector<Opportunity>& out) const {
   for (auto index = before.atom; index < atoms_.size() && atoms_[index].begin < after.offset; ++index) {
     const auto& atom = atoms_[index];
     if (atom.kind != AtomKind::word) continue;
-    if (index > before.atom && atoms_[index - 1].kind != AtomKind::word) {
+    const bool after_space = index > before.atom && atoms_[index - 1].kind != AtomKind::word;
+    const bool among_initials = is_initial(index) && index >= 2 && is_initial(index - 2);
+    if (after_space && !among_initials) {
       add_inside(atom, index, atom.begin, BreakKind::apart, out);
       out.back().end = atoms_[index - 1].start;
       out.back().end_spaces = atoms_[index - 1].spaces;

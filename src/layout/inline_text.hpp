@@ -66,6 +66,7 @@ class InlineText {
   void add_hyphenation(const Atom& atom);
   void add_inside(const Atom& atom, std::size_t index, std::size_t offset, BreakKind kind,
                   std::vector<Opportunity>& out) const;
+  bool is_initial(std::size_t index) const;
   void add_last_resorts_between(const Opportunity& before, const Opportunity& after, double width,
                                 std::vector<Opportunity>& out) const;
 
@@ -80,7 +81,6 @@ class InlineText {
   std::vector<Atom> atoms_;
   std::vector<Opportunity> opportunities_;
   std::vector<std::pair<char32_t, std::uint32_t>> missing_;
-  std::vector<std::size_t> hyphens_;
   double width_ = 0;  // of the atoms so far
   double spaces_ = 0;
 };

@@ -27,7 +27,9 @@ bool has_pages(const Section& section) {
 bool signature_follows(const std::vector<Block>& blocks, std::size_t index) {
   for (auto next = index + 1; next < blocks.size(); ++next) {
     const auto& block = blocks[next];
-    if (!is_printed(block) || std::holds_alternative<document::Space>(block.content)) continue;
+    const bool is_gap = std::holds_alternative<document::Space>(block.content) ||
+                        std::holds_alternative<document::Rule>(block.content);
+    if (!is_printed(block) || is_gap) continue;
     return std::holds_alternative<document::Signature>(block.content);
   }
   return false;
@@ -54,7 +56,7 @@ struct BlockLayout {
     }
   }
   void operator()(const document::Image& image) const { lay_image(image, section, keep_with_next, context); }
-  void operator()(const document::Chart&) const {}
+  void operator()(const document::Chart& chart) const { lay_chart(chart, section, keep_with_next, context); }
   void operator()(const document::Rule&) const { lay_rule(keep_with_next, context); }
   void operator()(const document::PageBreak&) const { context.paginator.break_page(); }
   void operator()(const document::Space& space) const {

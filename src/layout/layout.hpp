@@ -9,11 +9,11 @@
 
 namespace svodka::layout {
 
-// What a worker keeps between documents. Not for two threads at once; the hyphenator may be shared.
+// What a worker keeps between documents. Not for two threads at once.
 struct Tools {
   fonts::Shaper& shaper;
   text::LineBreaker& breaker;
-  const text::Hyphenator* hyphenator = nullptr;  // null: no hyphenation
+  text::WordHyphens* hyphens = nullptr;  // null: no hyphenation
 };
 
 Pages paginate(const document::Document& document, const document::Theme& theme, Tools tools,

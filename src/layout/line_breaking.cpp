@@ -14,7 +14,8 @@ constexpr double kStretch = 0.5;      // a space may grow by this much of its wi
 constexpr double kShrink = 0.3;       // and shrink by this much at ratio -1
 constexpr double kGoodTolerance = 2;  // first pass: spaces at most twice as wide
 constexpr double kAnyTolerance = std::numeric_limits<double>::infinity();
-constexpr double kRaggedBadness = 300'000;     // worse than any justified line,
+constexpr double kHopelessStretch = 8;         // beyond this a line is bad whatever its spaces,
+constexpr double kHopelessBadness = 300'000;   // worse than any other,
 constexpr double kEmptyBadness = 300'000;      // and by this much more when next to nothing stands on it
 constexpr double kNeighbourDemerits = 10'000;  // a tight line beside a loose one, two hyphens in a row
 constexpr double kTornDemerits = 20'000;
@@ -167,9 +168,9 @@ void LineFitter::extend_lines_to(std::size_t end, double tolerance) {
 double LineFitter::demerits(const Node& before, const Measured& line, std::size_t end, double ratio,
                             int fitness) const {
   const auto& opportunity = (*opportunities_)[end];
-  const bool ragged = 1 + kStretch * ratio > kMostStretch;
-  const double badness = ragged ? kRaggedBadness + kEmptyBadness * (1 - line.natural / line.room)
-                                : 100 * std::abs(ratio) * ratio * ratio;
+  const bool hopeless = 1 + kStretch * ratio > kHopelessStretch;
+  const double badness = hopeless ? kHopelessBadness + kEmptyBadness * (1 - line.natural / line.room)
+                                  : 100 * std::abs(ratio) * ratio * ratio;
   const double weight = 1 + badness + penalty_of(opportunity.kind);
   double total = before.demerits + weight * weight;
   if (before.hyphen && opportunity.kind == BreakKind::hyphen) total += kNeighbourDemerits;

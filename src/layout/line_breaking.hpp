@@ -7,9 +7,6 @@
 
 namespace svodka::layout {
 
-// A justified line whose spaces would have to grow to more than this, times their width, is left ragged.
-inline constexpr double kMostStretch = 8;
-
 enum class BreakKind : std::uint8_t {
   normal,  // between words, after a hyphen
   forced,  // a line break in the text, the end of the text

@@ -7,11 +7,11 @@
 
 namespace svodka::layout {
 
-Line LineMaker::make(const Opportunity& begin, const Opportunity& end, Points x, double stretch) {
+Line LineMaker::make(const Opportunity& begin, const Opportunity& end, Points x, const LineFilling& filling) {
   line_ = {};
   invisible_.clear();
   pen_ = x;
-  stretch_ = stretch;
+  filling_ = filling;
   room_ = text_.text().substr(begin.offset, end.offset - begin.offset);
   const auto& atoms = text_.atoms();
   for (std::size_t i = begin.atom; i < atoms.size() && atoms[i].begin < end.offset; ++i) {
@@ -43,7 +43,7 @@ void LineMaker::add(const Atom& atom, std::size_t begin, std::size_t end) {
       }
       const auto from_end = written - at;
       add_glyph(*placed, glyph, placed->text.size() - from_end);
-      placed->width = pen_ - placed->x;
+      placed->width = pen_ - filling_.tracking - placed->x;
     }
   }
   const auto rest = paragraph.substr(written, end - written);
@@ -56,7 +56,7 @@ void LineMaker::add_space(const Atom& atom) {
     const auto cluster = placed.text.size();
     placed.text += atom.kind == AtomKind::fixed_space ? "\u00A0" : " ";
     for (auto glyph : run.glyphs) {
-      glyph.advance *= static_cast<float>(stretch_);
+      glyph.advance *= static_cast<float>(filling_.stretch);
       add_glyph(placed, glyph, cluster);
     }
   }
@@ -70,7 +70,7 @@ void LineMaker::add_hyphen() {
     const bool in_source = placed.text.ends_with(soft_hyphen);
     const auto cluster = placed.text.size() - (in_source ? soft_hyphen.size() : 0);
     for (const auto& glyph : run.glyphs) add_glyph(placed, glyph, cluster);
-    placed.width = pen_ - placed.x;
+    placed.width = pen_ - filling_.tracking - placed.x;
     placed.soft_hyphen = !in_source;
   }
 }
@@ -99,6 +99,8 @@ PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
   placed.size = look_.size;
   placed.face = face;
   placed.colour = look_.colour;
+  placed.stretch = static_cast<float>(filling_.wanted);
+  placed.tracking = static_cast<float>(filling_.tracking);
   placed.text = std::exchange(invisible_, {});
   if (span < spans_.size()) placed.href = spans_[span].href;
   return placed;
@@ -112,7 +114,7 @@ void LineMaker::add_glyph(PlacedText& placed, const fonts::Glyph& glyph, std::si
   placed.glyphs.push_back(
       {static_cast<std::uint16_t>(glyph.id), static_cast<std::uint16_t>(cluster),
        static_cast<float>(pen_ - placed.x + static_cast<double>(glyph.x_offset) * look_.size)});
-  pen_ += static_cast<double>(glyph.advance) * look_.size;
+  pen_ += static_cast<double>(glyph.advance) * look_.size + filling_.tracking;
 }
 
 }  // namespace svodka::layout

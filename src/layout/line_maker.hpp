@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "layout/inline_text.hpp"
+#include "layout/line_filling.hpp"
 #include "layout/typesetter.hpp"
 
 namespace svodka::layout {
@@ -16,8 +17,8 @@ class LineMaker {
       : text_(text), spans_(spans), look_(look) {}
 
   // The line after `begin` (its offset and atom; a fresh Opportunity for the first) up to `end`, starting at
-  // x; spaces get `stretch` times their width.
-  Line make(const Opportunity& begin, const Opportunity& end, Points x, double stretch);
+  // x.
+  Line make(const Opportunity& begin, const Opportunity& end, Points x, const LineFilling& filling);
 
  private:
   void add(const Atom& atom, std::size_t begin, std::size_t end);
@@ -35,7 +36,7 @@ class LineMaker {
   std::string_view room_;   // the line's text, until its first PlacedText has room for it
   std::string invisible_;   // text without glyphs before the first glyph
   Points pen_ = 0;
-  double stretch_ = 1;
+  LineFilling filling_;
 };
 
 }  // namespace svodka::layout

@@ -69,14 +69,15 @@ struct PlacedText {
   Points x = 0;
   Points y = 0;  // of the baseline
   Points size = 0;
-  Points width = 0;   // without the spaces at its end
-  float stretch = 1;  // what its spaces grow by to fill the line, which stays ragged if too much; dump tells
+  Points width = 0;  // without the spaces at its end
+  float stretch =
+      1;  // what its spaces would grow to, times their width, to fill the line; it stays short if too much
   const fonts::Face* face = nullptr;
   Colour colour;
   std::string text;  // a line break or tab of the source is a space here
   std::vector<PlacedGlyph> glyphs;
   std::vector<float> rises;  // of the glyphs, points up from the baseline; empty: all on it
-  float tracking = 0;        // points that a tightly filled line adds after each glyph; `glyphs` have it already
+  float tracking = 0;  // points that a tightly filled line adds after each glyph; `glyphs` have it already
   std::string href;
   bool soft_hyphen = false;  // the last glyph is a hyphen that the text does not have
 };

@@ -82,7 +82,7 @@ std::shared_ptr<const Strip> repeated(const Strip& head, Points content_height) 
     copy.height = 0;
     copy.texts.clear();
     copy.fills.clear();
-    copy.rules.resize(1);  // the upper border
+    if (copy.rules.size() > 1) copy.rules.resize(1);  // the upper border
   }
   return std::make_shared<const Strip>(std::move(copy));
 }
@@ -116,7 +116,9 @@ void lay_table(const Table& table, NodeId section, bool keep_with_next, Context&
     if (empty) strip.space_after = gap;
     const auto before = strip.space_before;
     const auto after = strip.space_after;
-    auto slices = slices_of(std::move(strip), context.paginator.content_height(), looks.head, theme.table);
+    PlacedBox closing;  // of a header that is higher than a page
+    if (!strip.rules.empty()) closing = strip.rules.front();
+    auto slices = slices_of(std::move(strip), context.paginator.content_height(), looks.head, closing);
     slices.front().space_before = before;
     slices.back().space_after = after;
     slices.back().keep_with_next = !empty || (keep_with_next && last);

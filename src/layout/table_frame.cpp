@@ -43,6 +43,25 @@ void place_lines(Strip& strip, std::vector<Line> lines, Points y, Points line_he
   }
 }
 
+void place_text(Strip& strip, CellText text, Points y, Points line_height, Points gap) {
+  auto opening = text.openings.begin();
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    if (opening != text.openings.end() && *opening == i) {
+      y += gap;
+      ++opening;
+    }
+    for (auto& placed : text.lines[i].texts) {
+      placed.y += y;
+      strip.texts.push_back(std::move(placed));
+    }
+    y += line_height;
+  }
+}
+
+document::Borders borders_of(const document::Table& table, const document::Theme& theme) {
+  return table.borders.value_or(theme.table.borders);
+}
+
 namespace {
 
 constexpr Points kRounding = 0.01;
@@ -66,15 +85,12 @@ void add_part(const PlacedBox& box, Points top, Points bottom, bool last, std::v
 
 }  // namespace
 
-std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look,
-                             const document::TableLook& table) {
+std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look, const PlacedBox& closing) {
   std::vector<Strip> slices;
   if (strip.height <= most + kRounding) {
     slices.push_back(std::move(strip));
     return slices;
   }
-  const auto left = strip.rules.back().x + table.rule / 2;
-  const auto right = left + strip.rules.back().width - table.rule;
   auto rest = std::exchange(strip.texts, {});
   for (Points top = 0; slices.empty() || !rest.empty();) {
     auto& slice = slices.emplace_back();
@@ -96,7 +112,10 @@ std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look,
     slice.height = bottom - top;
     for (const auto& box : strip.fills) add_part(box, top, bottom, last, slice.fills);
     for (const auto& box : strip.rules) add_part(box, top, bottom, last, slice.rules);
-    if (!last) slice.foot.push_back(horizontal_rule(left, right, slice.height, table));
+    if (!last && closing.width > 0) {
+      slice.foot.push_back(closing);
+      slice.foot.back().y += slice.height;
+    }
     top = next;
     rest = std::move(later);
   }

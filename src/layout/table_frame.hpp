@@ -17,14 +17,26 @@ PlacedBox vertical_rule(Points x, Points top, Points bottom, const document::Tab
 // Puts the lines of a cell into a strip, the first at y.
 void place_lines(Strip& strip, std::vector<Line> lines, Points y, Points line_height);
 
+document::Borders borders_of(const document::Table& table, const document::Theme& theme);
+
+// The lines of a cell that begin a paragraph, but for the first, stand `gap` lower than the line before says.
+struct CellText {
+  std::vector<Line> lines;
+  std::vector<std::size_t> openings;  // ascending
+
+  Points height(Points line_height, Points gap) const {
+    return static_cast<double>(lines.size()) * line_height + static_cast<double>(openings.size()) * gap;
+  }
+};
+void place_text(Strip& strip, CellText text, Points y, Points line_height, Points gap);
+
 // Warns when a word of the column had to be broken.
 void report_broken_word(const document::Table& table, std::size_t column, const SetText& text,
                         Context& context);
 
-// A strip higher than `most` in parts of at most that, cut between lines of `look`; the border closes each
-// where a page ends after it.
-std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look,
-                             const document::TableLook& table);
+// A strip higher than `most` in parts of at most that, cut between lines of `look`. `closing` is the border,
+// of any height, that ends a part where a page ends after it; of width 0: none.
+std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look, const PlacedBox& closing);
 
 // The same look without any meaning, for the next page.
 Strip artifact_of(const Strip& strip);

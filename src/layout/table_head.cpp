@@ -10,9 +10,10 @@ namespace {
 
 // The borders at the left of a cell and under it; the latter continues that of its neighbour.
 void frame(std::vector<PlacedBox>& rules, Points left, Points right, Points top, Points bottom,
-           const document::TableLook& look) {
+           document::Borders borders, const document::TableLook& look) {
   constexpr Points rounding = 0.01;
-  rules.push_back(vertical_rule(left, top, bottom, look));
+  if (borders == document::Borders::none) return;
+  if (borders == document::Borders::grid) rules.push_back(vertical_rule(left, top, bottom, look));
   const auto under = horizontal_rule(left, right, bottom, look);
   const auto joins = [&](const PlacedBox& box) {
     return std::abs(box.height - under.height) < rounding && std::abs(box.y - under.y) < rounding &&
@@ -147,7 +148,10 @@ Strip TableHead::strip(const Panel& panel) {
   const auto& look = context_.theme.table;
   const auto edges = edges_of(panel, context_.paginator.left());
   Strip strip;
-  strip.rules.push_back(horizontal_rule(edges.front(), edges.back(), 0, look));
+  const auto borders = borders_of(table_, context_.theme);
+  if (borders != document::Borders::none) {
+    strip.rules.push_back(horizontal_rule(edges.front(), edges.back(), 0, look));
+  }
   if (row_count() == 0) return strip;
 
   auto cells = cells_of(panel);
@@ -158,10 +162,12 @@ Strip TableHead::strip(const Panel& panel) {
     const auto bottom = tops[cell.row + cell.row_span];
     const auto height = static_cast<double>(cell.lines.size()) * looks_.head.line_height;
     place_lines(strip, std::move(cell.lines), (top + bottom - height) / 2, looks_.head.line_height);
-    frame(strip.rules, edges[cell.first], edges[cell.last + 1], top, bottom, look);
+    frame(strip.rules, edges[cell.first], edges[cell.last + 1], top, bottom, borders, look);
   }
   strip.height = tops.back();
-  strip.rules.push_back(vertical_rule(edges.back(), 0, strip.height, look));
+  if (borders == document::Borders::grid) {
+    strip.rules.push_back(vertical_rule(edges.back(), 0, strip.height, look));
+  }
   strip.fills.push_back({edges.front(), 0, edges.back() - edges.front(), strip.height, look.header_fill});
   return strip;
 }

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/table_frame.hpp"
+#include "document/colours.hpp"
+#include "layout/cell_list.hpp"
 
 namespace svodka::layout {
 
 namespace {
 
+using document::Borders;
 using document::RowKind;
 using document::VerticalAlign;
 
@@ -22,7 +24,11 @@ void apply(const document::CellState& state, TextLook& look) {
 
 TableRowsLayout::TableRowsLayout(const document::Table& table, NodeId table_node, const TableLooks& looks,
                                  Context& context)
-    : table_(table), looks_(looks), context_(context), reported_(table.columns.size()) {
+    : table_(table),
+      looks_(looks),
+      context_(context),
+      borders_(borders_of(table, context.theme)),
+      reported_(table.columns.size()) {
   if (table.rows.rows() > 0) body_ = context_.structure.add(Role::table_body, table_node);
 }
 
@@ -32,26 +38,32 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
   body_rows_ = 0;
   const auto room = context_.paginator.content_height() - head->height;
   const auto count = table_.rows.rows();
+  auto closing = horizontal_rule(edges_.front(), edges_.back(), 0, context_.theme.table);
+  if (borders_ == Borders::none) closing.width = 0;
   for (std::size_t i = 0; i < count; ++i) {
     auto row = set_row(i, panel);
     const auto padding = context_.theme.table.padding_y;
     const auto one_line = row.line_height + padding;
-    const bool tall = static_cast<double>(row.lines) * row.line_height + 2 * padding > room;
+    const bool tall = row.height + 2 * padding > room;
+    if (tall) row.gap = 0;  // its lines stand beside each other
+    constexpr double few_lines = 4.5;
+    const bool is_short = row.height < few_lines * row.line_height;
     const auto& look = look_of(i);
-    auto strips =
-        slices_of(strip_of(std::move(row), tall), tall ? one_line : room, look, context_.theme.table);
+    auto strips = slices_of(strip_of(std::move(row), tall), tall ? one_line : room, look, closing);
     const bool last = i + 1 == count;
-    keep_together(strips, false,
-                  last ? keep_with_next : stays_with_next(i) || (keep_with_next && i + 2 == count));
+    const bool signed_below = keep_with_next && i + 2 == count;  // the last two rows go with a signature
+    keep_together(strips, false, last ? keep_with_next : signed_below || stays_with_next(i, is_short));
     if (last) strips.back().space_after = space_after;
     for (auto& strip : strips) strip.head = head;
     context_.paginator.add(std::move(strips));
   }
 }
 
-// A group's name goes with what follows; totals go with what they sum up.
-bool TableRowsLayout::stays_with_next(std::size_t row) const {
+// A group's name goes with what follows; totals go with what they sum up; a short row is not the only one
+// under a header, nor the only one of a table on its last page.
+bool TableRowsLayout::stays_with_next(std::size_t row, bool is_short) const {
   if (table_.rows.kind(row) == RowKind::group) return true;
+  if (is_short && (row == 0 || row + 2 == table_.rows.rows())) return true;
   const auto next = table_.rows.kind(row + 1);
   return next == RowKind::subtotal || next == RowKind::total;
 }
@@ -73,6 +85,7 @@ TableRowsLayout::Row TableRowsLayout::set_row(std::size_t row, const Panel& pane
   const auto& look = look_of(row);
   Row result;
   result.line_height = look.line_height;
+  result.gap = theme.paragraph_gap;
   const auto node = row_node(row, panel);
   if (kind == RowKind::group) {
     result.fill = theme.group_fill;
@@ -89,7 +102,10 @@ TableRowsLayout::Row TableRowsLayout::set_row(std::size_t row, const Panel& pane
       result.cells.push_back(std::move(cell));
     }
   }
-  for (const auto& cell : result.cells) result.lines = std::max(result.lines, cell.lines.size());
+  result.height = result.line_height;
+  for (const auto& cell : result.cells) {
+    result.height = std::max(result.height, cell.text.height(result.line_height, result.gap));
+  }
   return result;
 }
 
@@ -102,6 +118,9 @@ TableRowsLayout::Cell TableRowsLayout::set_cell(std::size_t row, std::size_t col
   look.hyphenate = look.hyphenate || format.hyphenate;
   Cell result;
   result.vertical = format.vertical;
+  if (const auto heat = document::heat_of(table_, row, column)) {
+    result.fill = document::heat_colour(context_.theme.heat, *heat);
+  }
   if (!view.state.empty()) {
     const auto state = context_.theme.states.find(std::string(view.state));
     if (state != context_.theme.states.end()) {
@@ -111,10 +130,10 @@ TableRowsLayout::Cell TableRowsLayout::set_cell(std::size_t row, std::size_t col
   }
   const auto node = row_node == kArtifact ? kArtifact : context_.structure.add(Role::cell, row_node);
   if (view.runs != nullptr) {
-    result.lines = set_paragraphs(spans_of(*view.runs), look, measure, column, node);
+    result.text = set_paragraphs(spans_of(*view.runs), look, measure, column, node);
   } else {
     const auto text = cell_text(table_, row, column);
-    if (!text.empty()) result.lines = set_paragraphs({{text, false, false, {}}}, look, measure, column, node);
+    if (!text.empty()) result.text = set_paragraphs({{text, false, false, {}}}, look, measure, column, node);
   }
   return result;
 }
@@ -135,36 +154,50 @@ TableRowsLayout::Cell TableRowsLayout::set_group(std::size_t row, NodeId row_nod
   Cell result;
   result.first = 0;
   result.last = edges_.size() - 2;
-  result.lines = set_paragraphs(spans, looks_.group, {left, left, edges_.back() - padding}, 0, node);
+  result.text = set_paragraphs(spans, looks_.group, {left, left, edges_.back() - padding}, 0, node);
   return result;
 }
 
-// Of several paragraphs each is a node of its own.
-std::vector<Line> TableRowsLayout::set_paragraphs(const std::vector<Span>& spans, const TextLook& look,
-                                                  const Measure& measure, std::size_t column, NodeId node) {
-  const auto paragraphs = cell_paragraphs(spans);
-  std::vector<Line> lines;
-  for (const auto& paragraph : paragraphs) {
-    auto set = context_.typesetter.set(paragraph, look, measure);
-    if (!set.broken_word.empty() && !reported_[column]) {
-      reported_[column] = true;
-      report_broken_word(table_, column, set, context_);
-    }
-    if (set.lines.empty()) set.lines.emplace_back();
-    if (node != kArtifact) {
-      const bool alone = paragraphs.size() == 1;
-      context_.structure.own(set.lines, alone ? node : context_.structure.add(Role::paragraph, node));
-    }
-    std::move(set.lines.begin(), set.lines.end(), std::back_inserter(lines));
+std::vector<Line> TableRowsLayout::set_paragraph(const std::vector<Span>& spans, const TextLook& look,
+                                                 const Measure& measure, std::size_t column) {
+  auto set = context_.typesetter.set(spans, look, measure);
+  if (!set.broken_word.empty() && !reported_[column]) {
+    reported_[column] = true;
+    report_broken_word(table_, column, set, context_);
   }
-  return lines;
+  if (set.lines.empty()) set.lines.emplace_back();
+  return std::move(set.lines);
+}
+
+// Of several paragraphs each is a node of its own; list items that follow each other are one list.
+CellText TableRowsLayout::set_paragraphs(const std::vector<Span>& spans, const TextLook& look,
+                                         const Measure& measure, std::size_t column, NodeId node) {
+  auto paragraphs = cell_paragraphs(spans);
+  CellList list(paragraphs, look, measure, node, context_);
+  CellText text;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    std::vector<Line> lines;
+    if (list.is_item(i)) {
+      lines = set_paragraph(paragraphs[i], look, list.measure(), column);
+      list.label(i, lines);
+    } else {
+      lines = set_paragraph(paragraphs[i], look, measure, column);
+      if (node != kArtifact) {
+        const bool alone = paragraphs.size() == 1;
+        context_.structure.own(lines, alone ? node : context_.structure.add(Role::paragraph, node));
+      }
+    }
+    if (i > 0) text.openings.push_back(text.lines.size());
+    std::move(lines.begin(), lines.end(), std::back_inserter(text.lines));
+  }
+  return text;
 }
 
 // `tall`: it will be cut between lines, which must stand beside each other.
 Strip TableRowsLayout::strip_of(Row row, bool tall) const {
   const auto& theme = context_.theme.table;
   Strip strip;
-  strip.height = static_cast<double>(row.lines) * row.line_height + 2 * theme.padding_y;
+  strip.height = row.height + 2 * theme.padding_y;
   if (row.fill) {
     strip.fills.push_back({edges_.front(), 0, edges_.back() - edges_.front(), strip.height, *row.fill});
   }
@@ -172,15 +205,17 @@ Strip TableRowsLayout::strip_of(Row row, bool tall) const {
     const auto left = edges_[cell.first];
     const auto right = edges_[cell.last + 1];
     if (cell.fill) strip.fills.push_back({left, 0, right - left, strip.height, *cell.fill});
-    strip.rules.push_back(vertical_rule(left, 0, strip.height, theme));
-    const auto spare = tall ? 0 : static_cast<double>(row.lines - cell.lines.size()) * row.line_height;
+    if (borders_ == Borders::grid) strip.rules.push_back(vertical_rule(left, 0, strip.height, theme));
+    const auto spare = tall ? 0 : row.height - cell.text.height(row.line_height, row.gap);
     const auto down = cell.vertical == VerticalAlign::middle   ? spare / 2
                       : cell.vertical == VerticalAlign::bottom ? spare
                                                                : 0;
-    place_lines(strip, std::move(cell.lines), theme.padding_y + down, row.line_height);
+    place_text(strip, std::move(cell.text), theme.padding_y + down, row.line_height, row.gap);
   }
-  strip.rules.push_back(vertical_rule(edges_.back(), 0, strip.height, theme));
-  strip.rules.push_back(horizontal_rule(edges_.front(), edges_.back(), strip.height, theme));
+  if (borders_ == Borders::grid) strip.rules.push_back(vertical_rule(edges_.back(), 0, strip.height, theme));
+  if (borders_ != Borders::none) {
+    strip.rules.push_back(horizontal_rule(edges_.front(), edges_.back(), strip.height, theme));
+  }
   return strip;
 }
 

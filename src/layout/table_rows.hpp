@@ -9,6 +9,7 @@
 #include "layout/blocks.hpp"
 #include "layout/table_columns.hpp"
 #include "layout/table_content.hpp"
+#include "layout/table_frame.hpp"
 
 namespace svodka::layout {
 
@@ -22,30 +23,34 @@ class TableRowsLayout {
  private:
   struct Cell {
     std::size_t first, last;  // columns of the panel
-    std::vector<Line> lines;
+    CellText text;
     std::optional<Colour> fill;
     document::VerticalAlign vertical = document::VerticalAlign::top;
   };
   struct Row {
     std::vector<Cell> cells;
     Points line_height = 0;
-    std::size_t lines = 1;  // of its tallest cell
+    Points gap = 0;     // between the paragraphs of a cell
+    Points height = 0;  // of its tallest cell's text
     std::optional<Colour> fill;
   };
 
   Row set_row(std::size_t row, const Panel& panel);
   Cell set_cell(std::size_t row, std::size_t column, NodeId row_node, const TextLook& look, Measure measure);
   Cell set_group(std::size_t row, NodeId row_node, bool first_panel);
-  std::vector<Line> set_paragraphs(const std::vector<Span>& spans, const TextLook& look,
-                                   const Measure& measure, std::size_t column, NodeId node);
+  CellText set_paragraphs(const std::vector<Span>& spans, const TextLook& look, const Measure& measure,
+                          std::size_t column, NodeId node);
+  std::vector<Line> set_paragraph(const std::vector<Span>& spans, const TextLook& look,
+                                  const Measure& measure, std::size_t column);
   NodeId row_node(std::size_t row, const Panel& panel);
-  bool stays_with_next(std::size_t row) const;
+  bool stays_with_next(std::size_t row, bool is_short) const;
   const TextLook& look_of(std::size_t row) const;
   Strip strip_of(Row row, bool tall) const;
 
   const document::Table& table_;
   const TableLooks& looks_;
   Context& context_;
+  document::Borders borders_;
   std::vector<Points> edges_;
   NodeId body_ = 0;
   std::vector<NodeId> row_nodes_;  // for the panels after the first

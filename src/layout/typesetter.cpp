@@ -43,9 +43,11 @@ std::string word_around(std::string_view text, std::size_t at) {
   return std::string(text.substr(begin, end - begin));
 }
 
-// What fills the line: 1 for the last one, or when there is nothing to stretch.
-double stretch_of(double spare, double spaces, bool last) {
-  return spaces <= 0 || (last && spare > 0) ? 1 : 1 + spare / spaces;
+// Glyphs of a line, without what hangs at its end.
+std::size_t glyphs_between(std::string_view text, const Opportunity& begin, const Opportunity& end) {
+  auto line = text.substr(begin.offset, end.offset - begin.offset);
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+  return base::count_code_points(line) + (end.kind == BreakKind::hyphen ? 1 : 0);
 }
 
 }  // namespace
@@ -93,15 +95,15 @@ SetText Typesetter::set(std::span<const Span> spans, const TextLook& look, const
     const bool first = result.lines.empty();
     const double left = first ? measure.first_left : measure.left;
     const double spare = (first ? widths.first : widths.rest) - (end.end - begin.next + end.hyphen);
-    const double spaces = end.end_spaces - begin.next_spaces;
-    const bool last = end.kind == BreakKind::forced;
-    const double stretch = justified ? stretch_of(spare, spaces, last) : 1;
+    LineFilling filling;
+    if (justified && (spare < 0 || end.kind != BreakKind::forced)) {
+      const double spaces = end.end_spaces - begin.next_spaces;
+      filling = fill_line(spare, spaces, glyphs_between(inline_.text(), begin, end), look.size);
+    }
     const double shift = look.align == document::Align::right    ? spare
                          : look.align == document::Align::centre ? spare / 2
                                                                  : 0;
-    const bool ragged = stretch > kMostStretch;
-    result.lines.push_back(maker.make(begin, end, left + std::max(shift, 0.0), ragged ? 1 : stretch));
-    for (auto& text : result.lines.back().texts) text.stretch = static_cast<float>(stretch);
+    result.lines.push_back(maker.make(begin, end, left + std::max(shift, 0.0), filling));
     if (end.kind == BreakKind::inside && result.broken_word.empty()) {
       result.broken_word = word_around(inline_.text(), end.offset);
     }
@@ -113,7 +115,7 @@ SetText Typesetter::set(std::span<const Span> spans, const TextLook& look, const
 Line Typesetter::set_line(std::string_view text, const TextLook& look, Points x) {
   const Span span{text, false, false, {}};
   prepare({&span, 1}, look);
-  return LineMaker(inline_, {&span, 1}, look).make({}, inline_.opportunities().back(), x, 1);
+  return LineMaker(inline_, {&span, 1}, look).make({}, inline_.opportunities().back(), x, {});
 }
 
 Extent Typesetter::extent(std::span<const Span> spans, const TextLook& look) {

@@ -16,12 +16,12 @@ Compressor::Compressor(int level) : compressor_(libdeflate_alloc_compressor(leve
 }
 
 std::string Compressor::zlib(std::string_view bytes) {
-  std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
+  const std::size_t bound = libdeflate_zlib_compress_bound(compressor_.get(), bytes.size());
+  if (buffer_.size() < bound) buffer_.resize(bound);
   const std::size_t size =
-      libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), out.data(), out.size());
+      libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), buffer_.data(), buffer_.size());
   assert(size > 0);  // the buffer holds the worst case
-  out.resize(size);
-  return out;
+  return {buffer_.data(), size};
 }
 
 }  // namespace svodka::pdf

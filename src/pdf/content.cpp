@@ -215,6 +215,12 @@ class ContentMaker {
 }  // namespace
 
 DocumentFont& DocumentFonts::of(const fonts::Face& face) {
+  if (latest_ && &latest_->face() == &face) return *latest_;
+  latest_ = &find(face);
+  return *latest_;
+}
+
+DocumentFont& DocumentFonts::find(const fonts::Face& face) {
   if (const auto known = fonts_.find(&face); known != fonts_.end()) return known->second;
   Repertoire& repertoire = repertoires_.try_emplace(&face, face).first->second;
   std::string resource = "F" + std::to_string(in_order_.size());

@@ -41,7 +41,10 @@ class DocumentFonts {
   std::string embed(Objects& objects, Compressor& compressor) const;
 
  private:
+  DocumentFont& find(const fonts::Face& face);
+
   std::map<const fonts::Face*, Repertoire>& repertoires_;
+  DocumentFont* latest_ = nullptr;
   std::map<const fonts::Face*, DocumentFont> fonts_;
   std::vector<const DocumentFont*> in_order_;
 };

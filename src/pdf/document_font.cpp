@@ -83,6 +83,20 @@ const FontFile& Repertoire::file(Cid highest, Compressor& compressor) {
   return *common_file_;
 }
 
+const FontFile& Repertoire::file(const std::vector<Character>& characters, Compressor& compressor) {
+  std::string key;
+  for (const Character& character : characters) {
+    append_integer(key, character.cid);
+    append_integer(key += ' ', character.glyph);
+    key += ' ' + character.text + '\0';
+  }
+  constexpr std::size_t most = 64;  // a few hundred kilobytes
+  if (own_files_.size() >= most) own_files_.clear();
+  const auto [place, is_new] = own_files_.try_emplace(std::move(key));
+  if (is_new) place->second = make_font_file(face_, characters, compressor);
+  return place->second;
+}
+
 Cid DocumentFont::use_extra(std::uint32_t glyph, char32_t code) {
   Cid& extra = extra_of_code_[std::uint64_t{glyph} << 32U | code];
   if (extra == 0) extra = add_extra(glyph, utf8_of(extractable(code)));
@@ -123,7 +137,7 @@ std::vector<Character> DocumentFont::used_characters() const {
 Number DocumentFont::embed(Objects& objects, Compressor& compressor) const {
   const std::vector<Character> used = used_characters();
   const bool own = !extra_.empty() || used.size() <= kFewCharacters;
-  if (own) return add_font(objects, face(), make_font_file(face(), used, compressor));
+  if (own) return add_font(objects, face(), repertoire_.file(used, compressor));
   return add_font(objects, face(), repertoire_.file(used.back().cid, compressor));
 }
 

@@ -35,6 +35,8 @@ class Repertoire {
 
   // A font with the common characters when `highest` is one of them, else with all.
   const FontFile& file(Cid highest, Compressor& compressor);
+  // A font with these characters; documents of one report often have the same. Valid until the next call.
+  const FontFile& file(const std::vector<Character>& characters, Compressor& compressor);
 
  private:
   struct Slot {
@@ -52,6 +54,7 @@ class Repertoire {
   std::uint32_t replacement_ = 0;
   std::size_t common_ = 0;  // the first so many characters: no Latin letters but those of Roman numerals
   std::optional<FontFile> common_file_, whole_file_;
+  std::unordered_map<std::string, FontFile> own_files_;  // by all that a font file depends on
 };
 
 // The characters that one document shows in one face.

@@ -50,7 +50,11 @@ long decimal_label(const std::string& label) {
 
 }  // namespace
 
-Number add_outline(Objects& objects, const layout::Pages& pages, const std::vector<Number>& page_objects) {
+std::size_t outline_size(const layout::Pages& pages) {
+  return pages.outline.empty() ? 0 : pages.outline.size() + 1;
+}
+
+Number add_outline(ObjectSink& objects, const layout::Pages& pages, const std::vector<Number>& page_objects) {
   const std::vector<layout::OutlineEntry>& entries = pages.outline;
   const std::vector<OutlineLinks> links = outline_tree(entries);
   const Number root = objects.next();

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <mutex>
 #include <unordered_map>
 
@@ -37,6 +39,47 @@ void silence_podofo() {
     PoDoFo::PdfError::EnableDebug(false);
     PoDoFo::PdfError::EnableLogging(false);
   });
+}
+
+struct Trailer {
+  Number catalogue, information, last;
+  const HiddenObjects& hidden;
+};
+
+std::uint64_t mixed(std::uint64_t value) {  // the finalizer of MurmurHash3
+  value = (value ^ value >> 33U) * 0xFF51AFD7ED558CCDU;
+  return value ^ value >> 29U;
+}
+
+// 32 hexadecimal digits that differ when the bytes do: no secret, so no cryptography.
+std::string digest(std::string_view bytes) {
+  std::uint64_t left = bytes.size(), right = 0x9E3779B97F4A7C15U;
+  for (std::size_t at = 0; at < bytes.size(); at += sizeof left) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, std::min(sizeof word, bytes.size() - at));
+    left = mixed(left ^ word);
+    right = mixed(right + word) ^ right >> 7U;
+  }
+  return fmt::format("{:016X}{:016X}", left, right);
+}
+
+// PoDoFo makes the identifier from Info alone, and its trailer cannot name a cross-reference stream.
+void replace_trailer(std::string& file, const Trailer& trailer) {
+  const std::size_t table = file.rfind("\nxref\n") + 1, end = file.rfind("\ntrailer\n") + 1;
+  assert(table > 0 && end > table);
+  constexpr std::size_t row = 20, offset_digits = 10;  // ISO 32000-1, 7.5.4: one section from object 0
+  const std::size_t rows = end - row * (std::size_t{trailer.last} + 1);
+  assert(rows > table && file[rows - 1] == '\n');
+  const std::string id = digest(std::string_view(file).substr(0, table));
+  file.resize(end);
+  const Number size = trailer.hidden.references == 0 ? trailer.last + 1 : trailer.hidden.end;
+  file += fmt::format("trailer\n<</Size {}/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]", size, trailer.catalogue,
+                      trailer.information, id, id);
+  if (trailer.hidden.references != 0) {
+    const std::string offset = file.substr(rows + row * trailer.hidden.references, offset_digits);
+    file += fmt::format("/XRefStm {}", std::stoull(offset));
+  }
+  file += fmt::format(">>\nstartxref\n{}\n%%EOF\n", table);
 }
 
 }  // namespace
@@ -84,6 +127,13 @@ Number Objects::add_stream(const std::vector<Entry>& entries, std::string_view b
   rethrow(error);
 }
 
+Number Objects::add_dictionary(const std::vector<Entry>& entries) try {
+  impl_->create(dictionary(entries));
+  return impl_->last;
+} catch (const PoDoFo::PdfError& error) {
+  rethrow(error);
+}
+
 Number Objects::reserve() try {
   PoDoFo::PdfObject* object = impl_->create(PoDoFo::PdfVariant());
   impl_->reserved.emplace(impl_->last, object);
@@ -98,19 +148,19 @@ void Objects::set(Number reserved, std::string_view body) try {
   rethrow(error);
 }
 
-std::string Objects::file(Number catalogue, const std::vector<Entry>& info) try {
-  // A dictionary of its own type: PoDoFo reads it to make /ID.
-  const PoDoFo::PdfObject* information = impl_->create(dictionary(info));
+std::string Objects::file(Number catalogue, Number information, const HiddenObjects& hidden) try {
   PoDoFo::PdfObject trailer;
   trailer.GetDictionary().AddKey("Root", PoDoFo::PdfReference(catalogue, 0));
-  trailer.GetDictionary().AddKey("Info", information->Reference());
+  trailer.GetDictionary().AddKey("Info", PoDoFo::PdfReference(information, 0));
   PoDoFo::PdfRefCountedBuffer buffer;
   PoDoFo::PdfOutputDevice device(&buffer);
   PoDoFo::PdfWriter writer(&impl_->objects, &trailer);
   writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
   writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
   writer.Write(&device);
-  return {buffer.GetBuffer(), device.GetLength()};
+  std::string file(buffer.GetBuffer(), device.GetLength());
+  replace_trailer(file, {catalogue, information, impl_->last, hidden});
+  return file;
 } catch (const PoDoFo::PdfError& error) {
   rethrow(error);
 }

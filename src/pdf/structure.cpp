@@ -120,7 +120,7 @@ void Structure::add_figures(const std::vector<FigureArea>& figures) {
   }
 }
 
-Number Structure::write(Objects& objects) {
+Number Structure::write(ObjectSink& objects) {
   assert(!nodes_.empty());
   const Groups pieces = pieces_by_node();
   const Groups children = children_by_node();
@@ -138,7 +138,9 @@ Number Structure::write(Objects& objects) {
   objects.add(parent_tree());
   for (NodeId node = 0; node < nodes_.size(); ++node) {
     if (numbers_[node] == 0) continue;
-    const Number number = objects.add(element(node, root, pieces, children));
+    body.clear();
+    append_element(body, node, root, pieces, children);
+    const Number number = objects.add(body);
     assert(number == numbers_[node]);
     static_cast<void>(number);
   }
@@ -163,35 +165,43 @@ Structure::Groups Structure::children_by_node() const {
   return out;
 }
 
-void Structure::number_elements(Number first) {
+std::size_t Structure::choose_elements() {
   first_.assign(nodes_.size(), kNone);
   for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
     std::uint32_t& known = first_[pieces_[i].node];
     known = std::min(known, i);
   }
-  std::vector<bool> kept(nodes_.size());
+  kept_.assign(nodes_.size(), 0);
+  std::size_t count = 2;  // the root and the parent tree
   for (NodeId node = static_cast<NodeId>(nodes_.size()); node-- > 0;) {
-    kept[node] = kept[node] || node == 0 || first_[node] != kNone || is_cell(nodes_[node].role);
-    if (!kept[node] || node == 0) continue;
+    if (node == 0 || first_[node] != kNone || is_cell(nodes_[node].role)) kept_[node] = 1;
+    if (kept_[node] == 0) continue;
+    ++count;
+    if (node == 0) break;
     const NodeId parent = nodes_[node].parent;
     assert(parent < node);
-    kept[parent] = true;
+    kept_[parent] = 1;
     first_[parent] = std::min(first_[parent], first_[node]);
   }
+  return count;
+}
+
+void Structure::number_elements(Number first) {
   numbers_.assign(nodes_.size(), 0);
   for (NodeId node = 0; node < nodes_.size(); ++node) {
-    if (kept[node]) numbers_[node] = first++;
+    if (kept_[node] != 0) numbers_[node] = first++;
   }
 }
 
-std::string Structure::element(NodeId node, Number root, const Groups& pieces, const Groups& children) const {
-  std::string out = "<</S/";
+void Structure::append_element(std::string& out, NodeId node, Number root, const Groups& pieces,
+                               const Groups& children) const {
+  out += "<</S/";
   out += type_of(node);
   out += "/P ";
   append_reference(out, node == 0 ? root : numbers_[nodes_[node].parent]);
   append_kids(out, node, pieces, children);
   append_attributes(out, node);
-  return out += ">>";
+  out += ">>";
 }
 
 // Children in the order of the nodes; the node's own pieces among them where they were drawn.

@@ -51,8 +51,10 @@ class Structure {
   // Of the page that was added last.
   void add_figures(const std::vector<FigureArea>& figures);
 
+  // When all pages are added: how many objects write() adds.
+  std::size_t choose_elements();
   // The number of the StructTreeRoot.
-  Number write(Objects& objects);
+  Number write(ObjectSink& objects);
 
  private:
   // A piece of a page, or an annotation on it, that belongs to a node.
@@ -78,7 +80,8 @@ class Structure {
   Groups pieces_by_node() const;
   Groups children_by_node() const;
   void number_elements(Number first);
-  std::string element(layout::NodeId node, Number root, const Groups& pieces, const Groups& children) const;
+  void append_element(std::string& out, layout::NodeId node, Number root, const Groups& pieces,
+                      const Groups& children) const;
   void append_kids(std::string& out, layout::NodeId node, const Groups& pieces, const Groups& children) const;
   void append_piece(std::string& out, const Piece& piece, std::uint32_t own_page) const;
   void append_attributes(std::string& out, layout::NodeId node) const;
@@ -100,6 +103,7 @@ class Structure {
   std::map<layout::NodeId, PageArea> figure_areas_;  // on the first page that has something of the figure
 
   std::vector<std::uint32_t> first_;  // by node: its first piece, descendants' included
+  std::vector<char> kept_;            // by node: whether it is an element
   std::vector<Number> numbers_;       // by node: its element, 0 when left out
 };
 

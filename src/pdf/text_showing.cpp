@@ -1,8 +1,7 @@
 #include "pdf/text_showing.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
+#include <charconv>
 #include <span>
 #include <string_view>
 
@@ -42,7 +41,7 @@ class TextArray {
         scale_(1000 / text.size),
         tracking_(static_cast<double>(ten_thousandths(static_cast<double>(text.tracking))) / 10'000 *
                   scale_) {
-    out_ += '[';
+    put('[');
   }
 
   void show(const layout::PlacedGlyph& glyph, char32_t code) { show(glyph, font_.use(glyph.id, code)); }
@@ -54,62 +53,68 @@ class TextArray {
   // Glyphs that together mean `meaning`, more of them than it has characters.
   void show_together(Glyphs glyphs, std::string_view meaning) {
     end_array();
+    flush();
     out_ += "/Span<</ActualText<FEFF";
     append_utf16_hex(out_, meaning);
     out_ += ">>>BDC[";
     for (const auto& glyph : glyphs) show(glyph, meaning);
     end_array();
+    flush();
     out_ += "EMC[";
   }
 
   void finish() {
     end_array();
+    flush();
     if (rise_ != 0) out_ += "0 Ts\n";
   }
 
  private:
   void show(const layout::PlacedGlyph& glyph, Cid cid) {
-    if (!text_.rises.empty())
-      raise_to(hundredths(text_.rises[static_cast<std::size_t>(&glyph - text_.glyphs.data())]));
+    if (end_ > buffer_ + kBuffer - kMostForGlyph) flush();
+    if (!text_.rises.empty()) raise_to(glyph);
     const double ahead = pen_ - static_cast<double>(glyph.x) * scale_;
-    if (std::abs(ahead) > kTolerance) {
-      const long adjustment = rounded(ahead);
-      end_string();
-      append_integer(out_, adjustment);
-      pen_ -= static_cast<double>(adjustment);
-    }
-    if (!in_string_) {
-      out_ += '(';
-      in_string_ = true;
-    }
-    append_cid(cid);
+    if (ahead > kTolerance || ahead < -kTolerance) adjust(ahead);
+    if (!in_string_) put('(');
+    in_string_ = true;
+    end_ = escape(end_, static_cast<char>(cid >> 8U));
+    end_ = escape(end_, static_cast<char>(cid & 0xFFU));
     pen_ += font_.width(cid) + tracking_;
   }
 
-  // Two bytes, appended at once: most of what a page holds passes here.
-  void append_cid(Cid cid) {
-    char bytes[4];
-    char* end = escape(bytes, static_cast<char>(cid >> 8U));
-    end = escape(end, static_cast<char>(cid & 0xFFU));
-    out_.append(bytes, static_cast<std::size_t>(end - bytes));
+  void adjust(double ahead) {
+    const long adjustment = rounded(ahead);
+    end_string();
+    end_ = std::to_chars(end_, buffer_ + kBuffer, adjustment).ptr;
+    pen_ -= static_cast<double>(adjustment);
   }
 
-  void raise_to(long long rise) {
+  void raise_to(const layout::PlacedGlyph& glyph) {
+    const auto index = static_cast<std::size_t>(&glyph - text_.glyphs.data());
+    const long long rise = hundredths(static_cast<double>(text_.rises[index]));
     if (rise == rise_) return;
     end_array();
+    flush();
     append_hundredths(out_, rise);
     out_ += " Ts[";
     rise_ = rise;
   }
 
   void end_string() {
-    if (in_string_) out_ += ')';
+    if (in_string_) put(')');
     in_string_ = false;
   }
 
   void end_array() {
     end_string();
-    out_ += "]TJ\n";
+    for (const char byte : {']', 'T', 'J', '\n'}) put(byte);
+  }
+
+  void put(char byte) { *end_++ = byte; }
+
+  void flush() {
+    out_.append(buffer_, end_);
+    end_ = buffer_;
   }
 
   std::string& out_;
@@ -120,6 +125,12 @@ class TextArray {
   double pen_ = 0;      // where the viewer is, from the start of the text
   long long rise_ = 0;  // hundredths of a point
   bool in_string_ = false;
+
+  // What has not yet gone to `out_`: nearly all that a page holds passes here, byte by byte.
+  static constexpr std::size_t kBuffer = 512;
+  static constexpr std::size_t kMostForGlyph = 64;
+  char buffer_[kBuffer];
+  char* end_ = buffer_;
 };
 
 // The glyphs of one cluster and the source text they stand for.

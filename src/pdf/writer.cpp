@@ -9,6 +9,7 @@
 #include "pdf/document_pictures.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/navigation.hpp"
+#include "pdf/object_streams.hpp"
 #include "pdf/objects.hpp"
 #include "pdf/pdf.hpp"
 #include "pdf/structure.hpp"
@@ -52,8 +53,19 @@ class FileMaker {
       objects_.set(picture_resources_, pictures_.embed(objects_, tools_.font_compressor));
     }
     objects_.set(page_tree_, page_tree());
-    objects_.set(catalogue_, catalogue());
-    return objects_.file(catalogue_, information(pages_));
+    std::string catalogue = document_entries();
+    const Number info = objects_.add_dictionary(information(pages_));
+    HiddenObjects hidden;
+    if (tagged_) {
+      PackedObjects packed(objects_, structure_.choose_elements() + outline_size(pages_));
+      catalogue += outline_entry(packed);
+      catalogue += fmt::format("/MarkInfo<</Marked true>>/StructTreeRoot {} 0 R", structure_.write(packed));
+      hidden = packed.write(objects_, tools_.content_compressor);
+    } else {
+      catalogue += outline_entry(objects_);
+    }
+    objects_.set(catalogue_, catalogue += ">>");
+    return objects_.file(catalogue_, info, hidden);
   }
 
  private:
@@ -102,21 +114,22 @@ class FileMaker {
     return out += "]>>";
   }
 
-  std::string catalogue() {
+  // Of the catalogue, without its end.
+  std::string document_entries() {
     std::string out =
         fmt::format("<</Type/Catalog/Pages {} 0 R/PageLabels{}", page_tree_, page_labels(pages_.pages));
     if (!pages_.language.empty()) out += "/Lang" + text_string(printable(pages_.language));
     out += "/ViewerPreferences<</DisplayDocTitle true>>";
-    if (!pages_.outline.empty()) {
-      out += fmt::format("/Outlines {} 0 R", add_outline(objects_, pages_, page_objects_));
-    }
-    if (tagged_)
-      out += fmt::format("/MarkInfo<</Marked true>>/StructTreeRoot {} 0 R", structure_.write(objects_));
     const Number metadata = objects_.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}},
                                                 xmp(pages_, tools_.options.standard), Filter::none);
     out += fmt::format("/Metadata {} 0 R", metadata);
     if (tools_.options.standard != Standard::none) out += "/OutputIntents[" + output_intent() + "]";
-    return out += ">>";
+    return out;
+  }
+
+  std::string outline_entry(ObjectSink& objects) const {
+    if (pages_.outline.empty()) return {};
+    return fmt::format("/Outlines {} 0 R", add_outline(objects, pages_, page_objects_));
   }
 
   std::string output_intent() {

@@ -44,6 +44,13 @@ std::optional<Align> parse_align(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<document::Borders> parse_borders(std::string_view text) {
+  if (text == "grid") return document::Borders::grid;
+  if (text == "rows") return document::Borders::rows;
+  if (text == "none") return document::Borders::none;
+  return std::nullopt;
+}
+
 class ThemeReader {
  public:
   ThemeReader(const base::SourcePtr& source, const std::filesystem::path& folder,
@@ -229,10 +236,17 @@ class ThemeReader {
 
   void read_table_look(const toml::table& node) {
     auto& t = theme_.table;
+    const Key borders{"grid, rows or none", [&t](const toml::node& value) {
+                        const auto parsed = parse_borders(value.value<std::string>().value_or(""));
+                        if (parsed) t.borders = *parsed;
+                        return parsed.has_value();
+                      }};
     read_table(node, {{"rule", points(t.rule)},
                       {"rule_colour", colour(t.rule_colour)},
                       {"padding_x", points(t.padding_x)},
                       {"padding_y", points(t.padding_y)},
+                      {"paragraph_gap", points(t.paragraph_gap)},
+                      {"borders", borders},
                       {"header_fill", colour(t.header_fill)},
                       {"group_fill", colour(t.group_fill)},
                       {"zebra", colour(t.zebra)}});

@@ -25,17 +25,19 @@ Workshop::Workshop(document::Theme theme)
     : theme_(std::move(theme)), fonts_(theme_.families), hyphenator_(text::hyphenation_patterns()) {}
 
 Worker::Worker(const Workshop& workshop, const pdf::Options& options)
-    : workshop_(workshop), shaper_(workshop.fonts().make_shaper()), pdf_(options) {}
+    : workshop_(workshop),
+      shaper_(workshop.fonts().make_shaper()),
+      hyphens_(workshop.hyphenator()),
+      pdf_(options) {}
 
 layout::Pages Worker::paginate(const document::Document& document, base::Diagnostics& diagnostics) {
-  return layout::paginate(document, workshop_.theme(), {*shaper_, breaker_, &workshop_.hyphenator()},
-                          diagnostics);
+  return layout::paginate(document, workshop_.theme(), {*shaper_, breaker_, &hyphens_}, diagnostics);
 }
 
 Rendered Worker::render_pdf(const document::Document& document, base::Diagnostics& diagnostics) {
   const auto pages = paginate(document, diagnostics);
   if (diagnostics.has_errors()) return {};
-  return {pdf_.write(pages), pages.pages.size(), 0};
+  return {write_pdf(pages), pages.pages.size(), 0};
 }
 
 Rendered Worker::render_xlsx(const document::Document& document, base::Diagnostics& diagnostics) {

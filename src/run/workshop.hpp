@@ -42,6 +42,7 @@ class Worker {
   explicit Worker(const Workshop& workshop, const pdf::Options& options = {});
 
   layout::Pages paginate(const document::Document& document, base::Diagnostics& diagnostics);
+  std::string write_pdf(const layout::Pages& pages) { return pdf_.write(pages); }
   Rendered render_pdf(const document::Document& document, base::Diagnostics& diagnostics);
   Rendered render_xlsx(const document::Document& document, base::Diagnostics& diagnostics);
 
@@ -49,6 +50,7 @@ class Worker {
   const Workshop& workshop_;
   std::unique_ptr<fonts::Shaper> shaper_;
   text::LineBreaker breaker_;
+  text::WordHyphens hyphens_;
   pdf::Writer pdf_;
 };
 

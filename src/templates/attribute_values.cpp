@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <cmath>
 #include <utility>
 
 #include "templates/checked_element.hpp"
@@ -45,6 +46,14 @@ std::optional<double> amount_of(std::string_view text, std::string_view unit) {
   const auto last = text.data() + text.size();
   const auto [stop, failure] = std::from_chars(text.data(), last, value, std::chars_format::fixed);
   if (failure != std::errc() || stop != last || value <= 0 || value > 10'000) return std::nullopt;
+  return value;
+}
+
+std::optional<double> number_of(std::string_view text) {
+  double value = 0;
+  const auto last = text.data() + text.size();
+  const auto [stop, failure] = std::from_chars(text.data(), last, value, std::chars_format::fixed);
+  if (failure != std::errc() || stop != last || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 
@@ -104,6 +113,8 @@ class AttributeReader {
         return text_ == "yes" || text_ == "no" ? AttributeValue(text_ == "yes") : refuse("yes or no");
       case AttributeType::width:
         return from(width_of(text_), "a width: 10mm, 25%, 2fr or auto");
+      case AttributeType::number:
+        return from(number_of(text_), "a number with a point: 80 or -1.5");
       case AttributeType::height:
         return height();
       case AttributeType::path:

@@ -161,6 +161,10 @@ BlockNode keep(const CheckedElement& element, const Scope& scope, Build& build) 
   return KeepElement{build_blocks(children_of(element.node()), scope.inside(element), build)};
 }
 
+BlockNode chart(const CheckedElement& element, const Scope& scope, Build& build) {
+  return build_chart(element, scope, build);
+}
+
 BlockNode page_break(const CheckedElement& element, const Scope& scope, Build& build) {
   check_children(children_of(element.node()), scope.inside(element), build);
   warn_unless_for(Only::pdf, element, {}, scope, build);
@@ -201,6 +205,7 @@ BlockBuilder builder_of(std::string_view name) {
                                                                  {"image", image},
                                                                  {"hr", rule},
                                                                  {"keep", keep},
+                                                                 {"chart", chart},
                                                                  {"page-break", page_break},
                                                                  {"space", space},
                                                                  {"nothing-to-report", nothing_to_report}};

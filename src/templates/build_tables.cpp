@@ -48,10 +48,11 @@ class TableBuilder {
     table_.total_label = element_.text("total");
     table_.number_row = element_.flag("number-row");
     table_.filter = element_.flag("filter");
+    table_.borders = element_.word("borders");
     if (table_.filter) warn_unless_for(Only::xlsx, element_, "filter", scope_, build_);
     if (!table_.id.empty() && !build_.table_ids.insert(table_.id).second) {
       diagnostics().error(codes::duplicate_name, element_.value_span("id"),
-                          fmt::format("another table has the id '{}'", table_.id));
+                          fmt::format("another table or chart has the id '{}'", table_.id));
     }
   }
 
@@ -68,6 +69,7 @@ class TableBuilder {
     result.repeat = column.flag("repeat");
     result.total = column.total("total");
     result.state = column.text("state");
+    result.heat = heat_of(column, column.given("state"));
     result.content = build_words(column, inside_, build_);
     if (result.hyphenate) warn_unless_for(Only::pdf, column, "hyphenate", inside_, build_);
     if (result.repeat) warn_unless_for(Only::pdf, column, "repeat", inside_, build_);
@@ -114,7 +116,46 @@ class TableBuilder {
                           "keep one of them");
     }
     result.state = cells[0].text("state");
+    result.heat = heat_of(columns, cells[0].given("state"));
     result.cell = build_words(cells[0], inside, build_);
+  }
+
+  HeatRule heat_of(const CheckedElement& element, bool has_state) {
+    const auto disagree = [&](std::string_view attribute, std::string message, std::string hint) {
+      diagnostics().error(codes::attributes_disagree, element.value_span(attribute), std::move(message),
+                          std::move(hint));
+    };
+    HeatRule rule;
+    const auto word = element.word("heat");
+    if (word == "more") rule.kind = HeatRule::Kind::more;
+    if (word == "less") rule.kind = HeatRule::Kind::less;
+    if (element.has("heat-low")) rule.low = element.number("heat-low");
+    if (element.has("heat-high")) rule.high = element.number("heat-high");
+    if (element.has("heat") && has_state) {
+      disagree("heat", "'heat' and 'state' both fill the cell", "keep one of them");
+    }
+    for (const std::string_view end : {"heat-low", "heat-high"}) {
+      if (!element.given(end)) continue;
+      if (!element.given("heat")) {
+        disagree(end, fmt::format("'{}' is for a column with 'heat'", end),
+                 "add heat=\"more\" or heat=\"less\"");
+      } else if (element.has(end) &&
+                 !known_end(end == "heat-low" ? heat_low_ : heat_high_, element.number(end))) {
+        disagree(end, fmt::format("another column of the table has another '{}'", end),
+                 "the colours of a table have one scale");
+      }
+    }
+    if (rule.low && rule.high && *rule.low >= *rule.high) {
+      disagree("heat-high", "'heat-high' is not greater than 'heat-low'",
+               "heat=\"less\" turns the colours round");
+    }
+    return rule;
+  }
+
+  // One scale a table: false when the other columns have another end.
+  static bool known_end(std::optional<double>& known, double given) {
+    if (!known) known = given;
+    return *known == given;
   }
 
   void add_group(const CheckedElement& group) {
@@ -182,6 +223,7 @@ class TableBuilder {
   Build& build_;
   TableElement table_;
   std::set<std::string> column_names_;
+  std::optional<double> heat_low_, heat_high_;  // as the columns so far have them
 };
 
 }  // namespace

@@ -35,6 +35,11 @@ WordNode page_number(const CheckedElement& element, const Scope& scope, Build& b
   return PageWord{element.name() == "page-count"};
 }
 
+WordNode list_item(const CheckedElement& element, const Scope& scope, Build& build) {
+  auto label = element.has("label") ? element.text("label") : TextTemplate{Literal{"–"}};
+  return ListItem{std::move(label), raw_words(children_of(element.node()), scope.inside(element), build)};
+}
+
 WordNode condition(const CheckedElement& element, const Scope& scope, Build& build) {
   const auto parts = take_part(element.node(), "else", true, build);
   const auto inside = scope.inside(element);
@@ -59,6 +64,7 @@ WordBuilder builder_of(std::string_view name) {
                                                                 {"i", italic},
                                                                 {"a", anchor},
                                                                 {"br", line_break},
+                                                                {"li", list_item},
                                                                 {"if", condition},
                                                                 {"each", loop},
                                                                 {"page-number", page_number},

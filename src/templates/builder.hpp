@@ -14,7 +14,7 @@ namespace svodka::templates {
 
 struct Build {
   CheckContext check;
-  std::set<std::string> table_ids{};  // given by id="…"
+  std::set<std::string> table_ids{};  // of tables and charts, given by id="…"
 
   base::Diagnostics& diagnostics() { return check.expressions.diagnostics; }
 };
@@ -50,6 +50,7 @@ Inlines build_words(const Nodes& nodes, const Scope& scope, Build& build);
 Inlines build_words(const CheckedElement& element, const Scope& scope, Build& build);
 
 RunningElement build_running(const CheckedElement& element, const Scope& scope, Build& build);
+ChartElement build_chart(const CheckedElement& element, const Scope& scope, Build& build);
 
 TableElement build_table(const CheckedElement& element, const Scope& scope, Build& build);
 

@@ -77,6 +77,7 @@ template TextTemplate CheckedElement::get(std::string_view) const;
 template Test CheckedElement::get(std::string_view) const;
 template bool CheckedElement::get(std::string_view) const;
 template Length CheckedElement::get(std::string_view) const;
+template double CheckedElement::get(std::string_view) const;
 template TotalRule CheckedElement::get(std::string_view) const;
 
 std::optional<CheckedElement> check_element(const XmlNode& node, Place here, std::string_view parent,

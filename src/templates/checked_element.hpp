@@ -16,7 +16,7 @@
 namespace svodka::templates {
 
 using AttributeValue =
-    std::variant<std::string, std::vector<std::string>, TextTemplate, Test, bool, Length, TotalRule>;
+    std::variant<std::string, std::vector<std::string>, TextTemplate, Test, bool, Length, double, TotalRule>;
 
 // References the node and the table of rules; valid while both live.
 class CheckedElement {
@@ -44,6 +44,7 @@ class CheckedElement {
   Test test(std::string_view attribute) const { return get<Test>(attribute); }
   bool flag(std::string_view attribute) const { return get<bool>(attribute); }
   Length length(std::string_view attribute) const { return get<Length>(attribute); }
+  double number(std::string_view attribute) const { return get<double>(attribute); }
   TotalRule total(std::string_view attribute) const { return get<TotalRule>(attribute); }
 
   void set(std::string_view attribute, AttributeValue value) {

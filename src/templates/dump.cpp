@@ -184,7 +184,8 @@ class Dumper {
              .add("caption", table.caption)
              .add("total", table.total_label)
              .add("filter", table.filter)
-             .add("number-row", table.number_row));
+             .add("number-row", table.number_row)
+             .add("borders", table.borders));
     ++depth_;
     for (const auto& group : table.groups) {
       line(Line("group").add("by", group.by).add("title", group.title).add("subtotal", group.subtotal));
@@ -207,6 +208,7 @@ class Dumper {
              .add("repeat", column.repeat)
              .add("total", total(column.total))
              .add("state", column.state)
+             .add("heat", heat(column.heat))
              .words(column.content));
   }
 
@@ -219,7 +221,40 @@ class Dumper {
              .add(columns.align, Align::centre)
              .add("panels", columns.panels)
              .add("state", columns.state)
+             .add("heat", heat(columns.heat))
              .words(columns.cell));
+  }
+
+  static std::string heat(const HeatRule& rule) {
+    if (rule.kind == HeatRule::Kind::none) return {};
+    std::string text = rule.kind == HeatRule::Kind::more ? "more" : "less";
+    if (rule.low) text += fmt::format(" from {}", *rule.low);
+    if (rule.high) text += fmt::format(" to {}", *rule.high);
+    return text;
+  }
+
+  void show(const ChartElement& chart) {
+    static constexpr std::array<std::string_view, 4> kinds{"bars", "stacked", "lines", "bullet"};
+    line(block("chart " + chart.id)
+             .add("each", chart.query)
+             .add("match", chart.match)
+             .add("type", word(kinds, chart.kind))
+             .add("horizontal", chart.horizontal)
+             .add("title", chart.title)
+             .add("category", chart.category)
+             .add("category-title", chart.category_title)
+             .add("value-title", chart.value_title)
+             .add("height", chart.millimetres > 0 ? fmt::format("{}mm", chart.millimetres) : "")
+             .add("alt", chart.alternative));
+    ++depth_;
+    for (const auto& series : chart.series) {
+      line(Line("series")
+               .add("by", series.by)
+               .add("title", series.title)
+               .add("value", TextTemplate{series.value}));
+    }
+    if (!chart.empty.empty()) line(Line("empty").words(chart.empty));
+    --depth_;
   }
 
   void show(const OutlineElement& outline) {

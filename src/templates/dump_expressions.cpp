@@ -79,6 +79,9 @@ std::string show(const Anchor& anchor) {
 }
 std::string show(const LineBreak&) { return "<br/>"; }
 std::string show(const PageWord& word) { return word.count ? "<page-count/>" : "<page-number/>"; }
+std::string show(const ListItem& item) {
+  return fmt::format("<li label=\"{}\">{}</li>", shown(item.label), shown(item.content));
+}
 std::string show(const InlineIf& condition) {
   const auto otherwise = condition.otherwise.empty() ? "" : "<else>" + shown(condition.otherwise) + "</else>";
   return fmt::format("<if test=\"{}\">{}{}</if>", shown(condition.test), shown(condition.then), otherwise);

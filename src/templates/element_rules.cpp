@@ -14,20 +14,31 @@ constexpr Place words_of_block = place::text | place::link;
 AttributeRule only() { return {"only", choice, false, {"pdf", "xlsx"}}; }
 AttributeRule align() { return {"align", choice, false, {"left", "center", "right", "justify"}}; }
 
+AttributeRule heat() { return {"heat", choice, false, {"more", "less"}}; }
+
 std::vector<AttributeRule> paragraph_attributes() {
   return {{"style", style}, align(), {"keep-with-next", flag}, {"label", text}, only()};
 }
 
 std::vector<AttributeRule> column_attributes() {
-  return {{"name", name},      {"title", text},  {"group", plain},
-          {"width", width},    align(),          {"valign", choice, false, {"top", "middle", "bottom"}},
-          {"hyphenate", flag}, {"repeat", flag}, {"total", total},
-          {"state", text}};
+  return {{"name", name},       {"title", text},  {"group", plain},
+          {"width", width},     align(),          {"valign", choice, false, {"top", "middle", "bottom"}},
+          {"hyphenate", flag},  {"repeat", flag}, {"total", total},
+          {"state", text},      heat(),           {"heat-low", number},
+          {"heat-high", number}};
 }
 
 std::vector<AttributeRule> table_attributes() {
-  return {{"each", query, required}, {"match", field}, {"row", field},       {"id", name}, {"caption", text},
-          {"total", text},           {"filter", flag}, {"number-row", flag}, only()};
+  return {{"each", query, required},
+          {"match", field},
+          {"row", field},
+          {"id", name},
+          {"caption", text},
+          {"total", text},
+          {"filter", flag},
+          {"number-row", flag},
+          {"borders", choice, false, {"grid", "rows", "none"}},
+          only()};
 }
 
 std::vector<AttributeRule> running_attributes() {
@@ -129,7 +140,7 @@ std::vector<ElementRule> block_elements() {
 std::vector<ElementRule> table_elements() {
   return {
       {"table", place::block, place::table, table_attributes()},
-      {"column", place::table, words_of_block, column_attributes()},
+      {"column", place::table, words_of_block | place::cell, column_attributes()},
       {"columns",
        place::table,
        place::matrix,
@@ -138,13 +149,38 @@ std::vector<ElementRule> table_elements() {
         {"title", text, required},
         {"width", width},
         align(),
-        {"fit", choice, false, {"page", "panels"}}}},
-      {"cell", place::matrix, words_of_block, {{"state", text}}},
+        {"fit", choice, false, {"page", "panels"}},
+        heat(),
+        {"heat-low", number},
+        {"heat-high", number}}},
+      {"cell", place::matrix, words_of_block | place::cell, {{"state", text}}},
       {"group",
        place::table,
        place::nowhere,
        {{"by", field, required}, {"title", text, required}, {"subtotal", text}}},
       {"empty", place::table, words_of_block, {}},
+  };
+}
+
+std::vector<ElementRule> chart_elements() {
+  return {
+      {"chart",
+       place::block,
+       place::chart,
+       {{"each", query, required},
+        {"match", field},
+        {"id", name},
+        {"type", choice, required, {"bars", "stacked", "lines", "bullet"}},
+        {"direction", choice, false, {"vertical", "horizontal"}},
+        {"title", text},
+        {"category", text, required},
+        {"category-title", text},
+        {"value-title", text},
+        {"height", height},
+        {"alt", text},
+        only()}},
+      {"series", place::chart, place::nowhere, {{"by", field}, {"title", text}, {"value", text, required}}},
+      {"empty", place::chart, words_of_block, {}},
   };
 }
 
@@ -156,6 +192,7 @@ std::vector<ElementRule> word_elements() {
       {"br", place::text, place::nowhere, {}},
       {"page-number", place::running, place::nowhere, {}},
       {"page-count", place::running, place::nowhere, {}},
+      {"li", place::cell, words_of_block, {{"label", text}}},
       {"if", place::text, place::inherited | place::branch, {{"test", test, required}}},
       {"each",
        place::text,
@@ -175,7 +212,8 @@ const AttributeRule* ElementRule::attribute(std::string_view attribute_name) con
 const std::vector<ElementRule>& element_rules() {
   static const std::vector<ElementRule> rules = [] {
     std::vector<ElementRule> all;
-    for (auto part : {report_elements(), block_elements(), table_elements(), word_elements()}) {
+    for (auto part :
+         {report_elements(), block_elements(), table_elements(), chart_elements(), word_elements()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

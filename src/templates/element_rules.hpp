@@ -27,8 +27,10 @@ enum Bits : std::uint32_t {
   branch = 1 << 11,      // in <if>
   loop = 1 << 12,        // in <each> of blocks
   inherited = 1 << 13,   // holds what its own place holds
-  section = 1 << 14,     // directly in <section>
-  running = 1 << 15      // among words of running matter
+  chart = 1 << 14,       // in <chart>
+  section = 1 << 15,     // directly in <section>
+  running = 1 << 16,     // among words of running matter
+  cell = 1 << 17         // among the words of a table cell
 };
 }
 using Place = std::uint32_t;
@@ -46,6 +48,7 @@ enum class AttributeType : std::uint8_t {
   width,      // 10mm, 25%, 2fr, auto
   height,     // 5mm, of a width too
   path,       // of a file in the template's folder or below
+  number,     // 80, -1.5
   style,      // name of a style
   total,      // sum, count, ratio(a, b)
   name_space  // urn:svodka:report:1

@@ -8,11 +8,17 @@ namespace svodka::templates {
 
 namespace {
 
-using Tables = std::vector<TableElement*>;
+// The id of a table or chart, and the query it is named after.
+struct Named {
+  std::string* id;
+  const std::string* query;
+};
+using Tables = std::vector<Named>;
 
 void collect(Elements& elements, Tables& tables) {
   for (auto& element : elements) {
-    if (auto* table = std::get_if<TableElement>(&element.node)) tables.push_back(table);
+    if (auto* table = std::get_if<TableElement>(&element.node)) tables.push_back({&table->id, &table->query});
+    if (auto* chart = std::get_if<ChartElement>(&element.node)) tables.push_back({&chart->id, &chart->query});
     if (auto* each = std::get_if<EachElement>(&element.node)) {
       collect(each->content, tables);
       collect(each->empty, tables);
@@ -35,12 +41,12 @@ void assign_table_ids(Template& report) {
   Tables tables;
   for (auto& section : report.sections) collect(section.content, tables);
   std::set<std::string> taken;
-  for (const auto* table : tables) taken.insert(table->id);
-  for (auto* table : tables) {
-    if (!table->id.empty()) continue;
-    table->id = table->query;
-    for (int number = 2; !taken.insert(table->id).second; ++number) {
-      table->id = fmt::format("{}_{}", table->query, number);
+  for (const auto& table : tables) taken.insert(*table.id);
+  for (const auto& table : tables) {
+    if (!table.id->empty()) continue;
+    *table.id = *table.query;
+    for (int number = 2; !taken.insert(*table.id).second; ++number) {
+      *table.id = fmt::format("{}_{}", *table.query, number);
     }
   }
 }

@@ -61,6 +61,10 @@ struct Anchor {
   Inlines content;
 };                    // <a href>
 struct LineBreak {};  // <br/>
+struct ListItem {     // <li label="–">, in a table cell
+  TextTemplate label;
+  Inlines content;
+};
 struct InlineIf {
   Test test;
   Inlines then;
@@ -80,7 +84,7 @@ struct PageWord {  // <page-number/>, <page-count/>; only in running matter
 // Only where an <if> or <each> prints nothing may two spaces meet, or one be left at an end: bind joins and
 // drops those.
 struct Inline {
-  std::variant<Literal, Expression, Styled, Anchor, LineBreak, InlineIf, InlineEach, PageWord> node;
+  std::variant<Literal, Expression, Styled, Anchor, LineBreak, ListItem, InlineIf, InlineEach, PageWord> node;
 };
 
 // ---- tables ---------------------------------------------------------------------------------------------
@@ -96,6 +100,12 @@ struct TotalRule {  // total="sum", total="count", total="ratio(fact, plan)"
   base::SourceSpan span;
 };
 
+// heat="more": the more the better. Without ends they come from the data.
+struct HeatRule {
+  enum class Kind : std::uint8_t { none, more, less } kind = Kind::none;
+  std::optional<double> low, high;
+};
+
 struct ColumnElement {
   std::string name;  // for ratio(); optional
   TextTemplate title;
@@ -107,7 +117,8 @@ struct ColumnElement {
   bool repeat = false;  // first column of a matrix in every panel
   TotalRule total;
   TextTemplate state;  // state="{timeliness}": name of a look in the theme
-  Inlines content;     // exactly one expression and nothing else: a typed cell, displayed by its filter
+  HeatRule heat;
+  Inlines content;  // exactly one expression and nothing else: a typed cell, displayed by its filter
   base::SourceSpan span;
 };
 
@@ -121,6 +132,7 @@ struct MatrixColumns {
   Align align = Align::centre;
   bool panels = false;
   TextTemplate state;
+  HeatRule heat;
   Inlines cell;
   base::SourceSpan span;
 };
@@ -144,7 +156,34 @@ struct TableElement {
   TextTemplate total_label;             // total="Всего" on the table; empty: no total row
   bool number_row = false;
   bool filter = false;
-  Inlines empty;  // <empty>…</empty>
+  std::string borders;  // grid, rows, none or empty: the theme's
+  Inlines empty;        // <empty>…</empty>
+  base::SourceSpan span;
+};
+
+// ---- charts ---------------------------------------------------------------------------------------------
+struct SeriesElement {  // <series title="План" value="{plan | percent: 1}"/>
+  std::string by;       // one series for each value of this field; the rows are points, not categories
+  TextTemplate title;
+  Expression value;
+  base::SourceSpan span;
+  base::SourceSpan value_span;
+};
+
+struct ChartElement {  // <chart each="trend" type="bars" category="{month}">
+  enum class Kind : std::uint8_t { bars, stacked, lines, bullet };
+  std::string id;  // as of a table
+  std::string query;
+  std::string match;
+  Kind kind = Kind::bars;
+  bool horizontal = false;
+  TextTemplate title;
+  TextTemplate category;
+  TextTemplate category_title, value_title;
+  TextTemplate alternative;
+  double millimetres = 0;             // height; 0: by its content
+  std::vector<SeriesElement> series;  // one when it has `by`
+  Inlines empty;
   base::SourceSpan span;
 };
 
@@ -241,7 +280,7 @@ struct EmptyReport {};  // <nothing-to-report/>: marks the document as empty
 struct Element {
   std::variant<ParagraphElement, TableElement, OutlineElement, SignatureElement, IfElement, EachElement,
                PageBreakElement, SpaceElement, EmptyReport, ItemElement, OutlineHeading, ApprovalElement,
-               LetterheadElement, ImageElement, RuleElement, KeepElement>
+               LetterheadElement, ImageElement, RuleElement, KeepElement, ChartElement>
       node;
   Only only = Only::both;
   base::SourceSpan span;

@@ -46,6 +46,10 @@ class Tidier {
     drop_space();
     after_break();
   }
+  void tidy(ListItem& item) {
+    drop_space();
+    block(item.content);
+  }
   void tidy(InlineIf& condition) {
     const bool blank = blank_;
     for (auto* branch : {&condition.then, &condition.otherwise}) {
@@ -83,6 +87,7 @@ void join_literals(Inlines& words) {
     if (auto* styled = std::get_if<Styled>(&word.node)) join_literals(styled->content);
     if (auto* anchor = std::get_if<Anchor>(&word.node)) join_literals(anchor->content);
     if (auto* each = std::get_if<InlineEach>(&word.node)) join_literals(each->content);
+    if (auto* item = std::get_if<ListItem>(&word.node)) join_literals(item->content);
     if (auto* condition = std::get_if<InlineIf>(&word.node)) {
       join_literals(condition->then);
       join_literals(condition->otherwise);

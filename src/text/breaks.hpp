@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace svodka::text {
@@ -31,10 +33,15 @@ class LineBreaker {
   std::unique_ptr<Impl> impl_;
 };
 
+// Whether the word at bytes [begin, end) is a surname with initials before or after it: such are not
+// hyphenated.
+bool is_beside_initials(std::string_view text, std::size_t begin, std::size_t end);
+
 // Russian hyphenation by libhyphen with prepared patterns. Immutable, shared by threads.
 class Hyphenator {
  public:
-  // Throws base::Error when the patterns cannot be read.
+  // Throws base::Error when there is no such file. The patterns are loaded when the first word asks for them;
+  // find() throws base::Error when they cannot be used.
   explicit Hyphenator(const std::filesystem::path& patterns);
   ~Hyphenator();
   Hyphenator(const Hyphenator&) = delete;
@@ -46,6 +53,23 @@ class Hyphenator {
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
+};
+
+// Remembers the words it has seen. Not for two threads at once.
+class WordHyphens {
+ public:
+  // The hyphenator outlives this.
+  explicit WordHyphens(const Hyphenator& hyphenator) : hyphenator_(hyphenator) {}
+  // As Hyphenator::find; valid until the next call.
+  const std::vector<std::size_t>& find(std::string_view word);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  const Hyphenator& hyphenator_;
+  std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>> words_;
 };
 
 // The prepared pattern file that was installed or built with the program.

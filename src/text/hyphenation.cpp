@@ -5,6 +5,7 @@
 #include <cassert>
 #include <climits>
 #include <cstdlib>
+#include <mutex>
 #include <string>
 #include <system_error>
 
@@ -74,17 +75,38 @@ bool is_hyphenated(std::string_view word) {
 }  // namespace
 
 struct Hyphenator::Impl {
-  std::unique_ptr<HyphenDict, FreeDictionary> dictionary;
+  std::filesystem::path patterns;
+  std::once_flag once;
+  std::unique_ptr<HyphenDict, FreeDictionary> loaded;
+
+  HyphenDict* dictionary() {
+    std::call_once(once, [this] {
+      loaded.reset(hnj_hyphen_load(patterns.c_str()));
+      if (!loaded) throw base::Error("cannot read the hyphenation patterns " + patterns.string());
+      if (std::string_view(loaded->cset) != "KOI8-R") {
+        throw base::Error("not prepared hyphenation patterns: " + patterns.string());
+      }
+    });
+    return loaded.get();
+  }
 };
 
 Hyphenator::Hyphenator(const std::filesystem::path& patterns) : impl_(std::make_unique<Impl>()) {
-  impl_->dictionary.reset(hnj_hyphen_load(patterns.c_str()));
-  if (!impl_->dictionary) throw base::Error("cannot read the hyphenation patterns " + patterns.string());
-  if (std::string_view(impl_->dictionary->cset) != "KOI8-R") {
-    throw base::Error("not prepared hyphenation patterns: " + patterns.string());
+  if (access(patterns.c_str(), R_OK) != 0) {
+    throw base::Error("cannot read the hyphenation patterns " + patterns.string());
   }
+  impl_->patterns = patterns;
 }
 Hyphenator::~Hyphenator() = default;
+
+const std::vector<std::size_t>& WordHyphens::find(std::string_view word) {
+  constexpr std::size_t most_words = 50'000;
+  if (const auto known = words_.find(word); known != words_.end()) return known->second;
+  if (words_.size() >= most_words) words_.clear();  // a run of years must not fill the memory
+  auto& places = words_[std::string(word)];
+  hyphenator_.find(word, places);
+  return places;
+}
 
 void Hyphenator::find(std::string_view word, std::vector<std::size_t>& out) const {
   out.clear();
@@ -98,10 +120,10 @@ void Hyphenator::find(std::string_view word, std::vector<std::size_t>& out) cons
       letters.offsets.push_back(begin);
       continue;
     }
-    hyphenate(impl_->dictionary.get(), letters, out);
+    hyphenate(impl_->dictionary(), letters, out);
     letters = {};
   }
-  hyphenate(impl_->dictionary.get(), letters, out);
+  hyphenate(impl_->dictionary(), letters, out);
 }
 
 std::filesystem::path hyphenation_patterns() {

@@ -189,6 +189,22 @@ bool is_forbidden_after_space(std::string_view text, std::size_t offset) {
   return divides_name(before, after, text, offset);
 }
 
+// а–я or ё at `at`.
+bool is_small_letter(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  return (lead == 0xD0 && next >= 0xB0) || (lead == 0xD1 && next <= 0x91 && next >= 0x80);
+}
+
+// Most breaks are between two words in small letters, and of the rules only «млн рублей» is about such.
+bool is_between_plain_words(std::string_view text, std::size_t offset) {
+  if (offset < 3 || text[offset - 1] != ' ') return false;
+  if (!is_small_letter(text, offset) || !is_small_letter(text, offset - 3)) return false;
+  const auto before = text.substr(0, offset - 1);
+  return std::ranges::none_of(kUnitsBeforeUnits, [&](auto unit) { return before.ends_with(unit); });
+}
+
 // «2026–2027» and «17-го» stay whole.
 bool is_forbidden_after_dash(std::string_view text, std::size_t offset) {
   const auto before = word_before(text, offset);
@@ -202,8 +218,24 @@ bool is_forbidden_after_dash(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
+bool is_beside_initials(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  if (!is_upper(base::next_code_point(text, at))) return false;
+  const auto skip = [&](std::size_t from) {
+    if (from < text.size() && text[from] == ' ') return from + 1;
+    return text.substr(from).starts_with(kNoBreakSpace) ? from + kNoBreakSpace.size() : from;
+  };
+  if (const auto next = skip(end); next > end && is_initials(without_closing(word_after(text, next))))
+    return true;
+  auto before = text.substr(0, begin);
+  if (before.ends_with(' ')) before.remove_suffix(1);
+  if (before.ends_with(kNoBreakSpace)) before.remove_suffix(kNoBreakSpace.size());
+  return before.ends_with('.') && is_initials(without_opening(word_before(before, before.size())));
+}
+
 bool is_break_forbidden(std::string_view text, std::size_t offset) {
   if (offset == 0) return false;
+  if (is_between_plain_words(text, offset)) return false;
   if (text[offset - 1] == ' ') return is_forbidden_after_space(text, offset);
   return is_forbidden_after_dash(text, offset);
 }

@@ -136,7 +136,13 @@ void Formats::set_border(lxw_format* format, Border border) const {
     format_set_bottom(format, LXW_BORDER_THIN);
     return;
   }
-  format_set_border(format, border_style(theme_.table.rule));
+  const auto style = border_style(theme_.table.rule);
+  if (border == Border::box) {
+    format_set_border(format, style);
+  } else {
+    format_set_top(format, style);
+    format_set_bottom(format, style);
+  }
   if (colour != Colour{}) format_set_border_color(format, library_colour(colour));
 }
 

@@ -30,7 +30,8 @@ struct TextLook {
 
 TextLook text_look(const document::ParagraphStyle& style);
 
-enum class Border : std::uint8_t { none, box, bottom };
+// bottom: a line to write on, whatever the theme's borders are.
+enum class Border : std::uint8_t { none, box, rows, bottom };
 
 struct CellLook {
   TextLook text;

@@ -42,7 +42,9 @@ std::string_view cell_text(std::string_view text, std::string& buffer, Findings&
   for (std::size_t at = 0; at < text.size();) {
     if (is_escape_at(text, at)) buffer += "_x005F";
     const char32_t c = base::next_code_point(text, at);
-    if (c == '\r') {
+    if (c == '\t') {
+      buffer += ' ';  // a list item's label and its text, or a tab that no cell shows well
+    } else if (c == '\r') {
       if (at == text.size() || text[at] != '\n') buffer += '\n';
     } else if (is_forbidden(c)) {
       findings.forbidden = true;

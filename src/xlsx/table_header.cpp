@@ -20,11 +20,23 @@ constexpr std::size_t kLongTable = 20;  // rows from which a header is frozen wi
 
 }  // namespace
 
+Border TableWriter::border() const {
+  switch (table_.borders.value_or(book_.theme.table.borders)) {
+    case document::Borders::grid:
+      return Border::box;
+    case document::Borders::rows:
+      return Border::rows;
+    case document::Borders::none:
+      break;
+  }
+  return Border::none;
+}
+
 CellLook TableWriter::header_look() const {
   CellLook look;
   look.text = text_look(book_.style(StyleName::cell_header));
   look.fill = book_.theme.table.header_fill;
-  look.border = Border::box;
+  look.border = border();
   look.align = Align::centre;
   look.vertical = VerticalAlign::middle;
   return look;

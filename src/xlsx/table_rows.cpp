@@ -242,7 +242,7 @@ CellLook TableWriter::cell_look(std::size_t column, RowKind kind, ValueType type
   const auto& spec = table_.columns[column];
   CellLook look;
   look.text = text_look(book_.style(kind == RowKind::body ? StyleName::cell : StyleName::cell_total));
-  look.border = Border::box;
+  look.border = border();
   look.vertical = spec.vertical;
   look.align = kind == RowKind::group ? Align::left : spec.align;
   if (look.align == Align::justify) look.align = Align::left;  // narrow columns would gape

@@ -42,6 +42,7 @@ class TableWriter {
   Points title_height(std::string_view title, Span span, const CellLook& look);
   Points group_titles_height(const std::vector<HeaderGroup>& groups, const CellLook& look);
   Points column_titles_height(bool grouped, const CellLook& look);
+  Border border() const;
   CellLook header_look() const;
   void hold_header(std::uint32_t first, std::uint32_t last);
 

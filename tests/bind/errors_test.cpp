@@ -110,10 +110,45 @@ TEST_CASE("an outline level that is missing is an error") {
 
 TEST_CASE("a picture that cannot be used is told of where the template names it") {
   CHECK(message("", "<p>{team}</p><image src=\"tests/none.png\" alt=\"\"/>") ==
-        "sample.xml:4:48: error[B110]: cannot read tests/none.png: No such file or directory\n"
+        "sample.xml:4:48: error[B106]: cannot read tests/none.png: No such file or directory\n"
         "    4 | <section title=\"Лист\"><p>{team}</p><image src=\"tests/none.png\" alt=\"\"/></section>\n"
         "      |                                                ^~~~~~~~~~~~~~\n");
   CHECK(message("", "<p>{team}</p><image src=\"README.md\" alt=\"\"/>")
-            .find("error[B110]: cannot use the picture README.md: it is neither PNG nor JPEG\n") !=
+            .find("error[B106]: cannot use the picture README.md: it is neither PNG nor JPEG\n") !=
         std::string::npos);
+}
+
+TEST_CASE("a chart of texts is refused before a row is read") {
+  const auto chart = [](const std::string& value) {
+    return "<chart each=\"people\" type=\"bars\" category=\"{name}\"><series value=\"" + value +
+           "\"/></chart>";
+  };
+  const auto text = message(people, chart("{team}"));
+  CHECK(text.find("error[B110]: the value is of type text\n") != std::string::npos);
+  CHECK(text.find("  hint: a chart draws numbers: name a field of type integer or decimal\n") !=
+        std::string::npos);
+  CHECK(message(people, chart("{score | number: 1 | suffix: ' шт.'}"))
+            .find("error[B110]: a filter makes a text of the value\n") != std::string::npos);
+  CHECK(message(people, chart("{score, points | join: ' '}"))
+            .find("error[B110]: a filter makes a text of the value\n") != std::string::npos);
+}
+
+TEST_CASE("two values for one point of a chart are an error") {
+  const auto text = message(people,
+                            "<chart each=\"people\" type=\"bars\" category=\"{team}\">"
+                            "<series by=\"team\" title=\"К {team}\" value=\"{points}\"/></chart>");
+  CHECK(text.find("error[B220]: two values for team 'К a' and category 'a'\n") != std::string::npos);
+  CHECK(text.find("  hint: a chart takes one row of the query for each point: group in SQL\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("stacked bars refuse a negative part") {
+  const auto queries = query("parts", "SELECT title, -1.5 AS part FROM teams WHERE :team = '*'", "many",
+                             "<field name=\"part\" type=\"decimal\"/>");
+  const auto text = message(queries,
+                            "<chart each=\"parts\" type=\"stacked\" category=\"{title}\">"
+                            "<series title=\"Доля\" value=\"{part | number: 1}\"/></chart>");
+  CHECK(text.find("error[B221]: 'Доля' of 'Первая' is −1,5, and parts of a whole are not negative\n") !=
+        std::string::npos);
+  CHECK(text.find("  hint: use type=\"bars\"\n") != std::string::npos);
 }

@@ -20,6 +20,28 @@ TEST_CASE("a cell of one expression keeps its type, other cells are text") {
         "    row | Орлов |  | d:3,3 | 7 *шт.*\n");
 }
 
+TEST_CASE("list items of a cell are paragraphs with a label before a tab") {
+  CHECK(bound_of(report(people,
+                        "<table each=\"people\" borders=\"rows\"><column title=\"Кто\">{team}:"
+                        "<li>{name}</li> <li label=\"{points})\"><b>{post}</b></li> всё</column></table>"))
+            .dump ==
+        "  table people rows\n"
+        "    column auto left: Кто\n"
+        "    row | a:\\n–\\tЁлкин И. П.\\n10)\\t*директор\\n*всё\n"
+        "    row | a:\\n–\\tЖукова А. А.\\nвсё\n"
+        "    row | b:\\n–\\tОрлов\\n7)\\t*методист\\n*всё\n");
+}
+
+TEST_CASE("a tab in a value is a space: only templates make list items") {
+  const auto queries = query("people", "SELECT 'а' || char(9) || 'б' AS name WHERE :team = '*'", "many",
+                             "<field name=\"name\" type=\"text\"/>");
+  CHECK(bound_of(report(queries,
+                        "<table each=\"people\"><column title=\"1\">{name}</column>"
+                        "<column title=\"2\">{name}!</column></table>"))
+            .dump ==
+        "  table people\n    column auto left: 1\n    column auto left: 2\n    row | а б | а б!\n");
+}
+
 TEST_CASE("an empty table says so") {
   CHECK(bound_of(report(people,
                         "<table each=\"people\"><column title=\"Имя\">{name}</column>"

@@ -196,6 +196,11 @@ TEST_CASE("a page break begins a page even in a group") {
                 grouped(paragraph("два"))}) == Counts{1, 1});
 }
 
+TEST_CASE("a rule does not part a signature from the text") {
+  // 6 lines, the rule with its gaps 13, the signature 10: 83 > 80
+  CHECK(counts({paragraph(lines(6)), block(document::Rule{}), signature({{"Гл", "Ли А."}})}) == Counts{4, 4});
+}
+
 TEST_CASE("of a table before a signature the last two rows go with it") {
   // A header and 5 rows of 12 make 72; with 5 below and the signature 87 > 80.
   const auto laid = lay(document_of({block(table_of(5)), signature({{"Гл", "Ли А."}})}));

@@ -77,19 +77,28 @@ TEST_CASE("justified lines end at the right margin, but for the last") {
   const auto texts = laid.texts(0);
   REQUIRE(laid.words(0) == "|сло слово слов |слово слово");  // 3 + 1 + 5 + 1 + 4 = 14 letters = 70
   CHECK(texts.at(0).width == Approx(80));
-  CHECK(texts.at(0).stretch == Approx(2));          // (10 + 10 spare) / 10 of spaces
-  CHECK(texts.at(0).glyphs.at(4).x == Approx(25));  // 15 + a space of 10
-  CHECK(texts.at(1).width == Approx(55));           // 11 letters
+  // 10 spare for 10 of spaces and 13 gaps: letters part by 13 × 0.25 = 3.25, the spaces take 6.75.
+  CHECK(texts.at(0).tracking == Approx(0.25));
+  CHECK(texts.at(0).stretch == Approx(1.675));
+  CHECK(texts.at(0).glyphs.at(4).x == Approx(24.375));  // 15 + 4 × 0.25 + a space of 8.375
+  CHECK(texts.at(1).width == Approx(55));               // 11 letters
   CHECK(texts.at(1).stretch == Approx(1));
 }
 
-TEST_CASE("a line that cannot be filled decently stays ragged") {
+TEST_CASE("a line that cannot be filled without holes ends before the right margin") {
   const auto laid = lay_styled("а бвгде " + std::string(16, 'x') + " слово",
                                [](auto& style) { style.align = Align::justify; });
   const auto first = laid.texts(0).at(0);
   CHECK(first.text == "а бвгде ");
-  CHECK(first.width == Approx(35));  // its space would have to be 50 wide
+  // 35 natural; letters part by 6 × 0.25 and the space grows to 2.2 × 5 and no further.
+  CHECK(first.width == Approx(42.5));
+  CHECK(first.stretch > 2.2F);
   CHECK(laid.texts(0).at(1).width == Approx(80));
+}
+
+TEST_CASE("a name too wide for its column parts from its initials, which stay together") {
+  // 16 letters fit, the name has 18.
+  CHECK(lay(document_of({paragraph("Веретенников И. П.")})).words(0) == "|Веретенников |И. П.");
 }
 
 TEST_CASE("a line break in the text ends the line, which is not stretched, and extracts as a space") {

@@ -118,7 +118,7 @@ language ru-RU
 created 1970-01-01
 page 1 100.00 × 100.00
   text x 10.00 y 18.00 width 30.00 size 10.00 node 2 "Раздел"
-  text x 10.00 y 28.00 width 80.00 size 10.00 node 3 loose 2.00 "слово да слово "
+  text x 10.00 y 28.00 width 80.00 size 10.00 node 3 "слово да слово "
   text x 10.00 y 38.00 width 25.00 size 10.00 node 3 "слово"
 page 2 100.00 × 100.00
   text x 47.50 y 7.00 width 5.00 size 10.00 artifact "2"

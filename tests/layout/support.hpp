@@ -153,7 +153,9 @@ inline Laid lay(const document::Document& document, const document::Theme& theme
   FakeShaper shaper;
   text::LineBreaker breaker;
   Laid laid;
-  laid.pages = paginate(document, theme, {shaper, breaker, hyphenator}, laid.diagnostics);
+  std::optional<text::WordHyphens> hyphens;
+  if (hyphenator != nullptr) hyphens.emplace(*hyphenator);
+  laid.pages = paginate(document, theme, {shaper, breaker, hyphens ? &*hyphens : nullptr}, laid.diagnostics);
   return laid;
 }
 

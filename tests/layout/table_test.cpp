@@ -143,9 +143,56 @@ TEST_CASE("caption, header and first row share a page") {
 TEST_CASE("a row goes whole to the next page when it does not fit") {
   auto rows = numbered(4);
   rows.push_back({"раз два три", "x"});  // 12 × 5 = 60 used; 22 more do not fit
+  rows.push_back({"5", "x"});
+  rows.push_back({"6", "x"});
   const auto laid = lay_table(table_of(rows));
   CHECK(laid.words(0) == "|А|Б|1|x|2|x|3|x|4|x");
-  CHECK(laid.words(1) == "|А|Б|раз два |три|x");
+  CHECK(laid.words(1) == "|А|Б|раз два |три|x|5|x|6|x");
+}
+
+TEST_CASE("the last row of a table does not stand alone on a page") {
+  // head and 5 rows of 12 fill 72 of 80: the sixth would be alone.
+  const auto laid = lay_table(table_of(numbered(6)));
+  CHECK(laid.words(0) == "|А|Б|1|x|2|x|3|x|4|x");
+  CHECK(laid.words(1) == "|А|Б|5|x|6|x");
+}
+
+TEST_CASE("the first row of a table does not stand alone under its header") {
+  // 50 of text, a gap of 5, head 12 and one row 12 would be 79 of 80; the second row needs 12 more.
+  const auto laid = lay(document_of({paragraph(lines(5)), block(table_of(numbered(3)))}));
+  CHECK(laid.texts(0).size() == 5);
+  CHECK(laid.words(1) == "|А|Б|1|x|2|x|3|x");
+}
+
+TEST_CASE("a tall row may stand alone: keeping two of them would tear holes") {
+  const auto tall = "раз два три раз два";                    // 3 lines
+  const auto taller = "раз два три раз два три раз два три";  // 5 lines: 52
+  const auto laid = lay_table(table_of({{tall, "x"}, {taller, "x"}}));
+  CHECK(laid.words(0).ends_with("|x"));  // head 12 and 32 of 80; 52 more do not fit
+  CHECK(laid.pages.pages.size() == 2);
+}
+
+TEST_CASE("rules between rows only, or none at all, when the table asks for them") {
+  auto table = table_of({{"раз", "два"}, {"три", "четыре"}});
+  const auto rules = [&](document::Borders borders) {
+    table.borders = borders;
+    auto boxes = lay_table(table).boxes(0);
+    std::erase_if(boxes, [](const auto& box) { return box.colour == small_theme().table.header_fill; });
+    return boxes;
+  };
+  CHECK(rules(document::Borders::grid).size() == 7);  // 3 down, 4 across
+  const auto across = rules(document::Borders::rows);
+  REQUIRE(across.size() == 4);
+  for (const auto& box : across) CHECK(box.width > box.height);
+  CHECK(rules(document::Borders::none).empty());
+}
+
+TEST_CASE("a table that is cut at a page's end is closed by its own kind of border") {
+  auto table = table_of({{"раз два три четыре пять шесть семь восемь девять десять", "x"}});
+  table.borders = document::Borders::none;
+  const auto laid = lay_table(std::move(table));
+  REQUIRE(laid.pages.pages.size() == 2);
+  CHECK(laid.boxes(0).size() == 1);  // the header's fill
 }
 
 TEST_CASE("a row taller than a page is split between lines, its border closed at the page's end") {
@@ -260,6 +307,27 @@ TEST_CASE("a cell's paragraphs are parted at line breaks and are nodes of their 
   CHECK(laid.text_of(paragraphs[1]) == "два");
   CHECK(laid.pages.nodes[paragraphs[0]].parent == laid.nodes(Role::cell).at(0));
   CHECK(laid.text_of(laid.nodes(Role::cell).at(1)) == "три");
+  CHECK(find(laid, 0, "два").y - find(laid, 0, "раз").y == Approx(12));  // a line of 10 and a gap of 2
+}
+
+TEST_CASE("list items in a cell hang by their widest label and are a list") {
+  const auto laid = lay_table(table_of({{"все:\n–\tраз два\n1)\tтри", "x"}}));
+  CHECK(laid.words(0) == "|А|Б|все:|– |раз |два|1) |три|x");
+  CHECK(find(laid, 0, "– ").x == Approx(11));    // 10 + padding
+  CHECK(find(laid, 0, "раз ").x == Approx(26));  // and 3 letters: «1)» and a space
+  CHECK(find(laid, 0, "два").x == Approx(26));
+  CHECK(find(laid, 0, "1) ").y == find(laid, 0, "три").y);
+  const auto list = laid.nodes(Role::list);
+  REQUIRE(list.size() == 1);
+  CHECK(laid.pages.nodes[list[0]].parent == laid.nodes(Role::cell).at(0));
+  CHECK(laid.nodes(Role::list_item).size() == 2);
+  CHECK(laid.text_of(laid.nodes(Role::label).at(1)) == "1) ");
+  CHECK(laid.text_of(laid.nodes(Role::list_body).at(0)) == "раз два");
+}
+
+TEST_CASE("list items of a cell that a paragraph parts are two lists") {
+  const auto laid = lay_table(table_of({{"–\tраз\nи\n–\tдва", "x"}}));
+  CHECK(laid.nodes(Role::list).size() == 2);
 }
 
 TEST_CASE("styled runs of a cell keep their style across its paragraphs") {

@@ -81,6 +81,36 @@ TEST_CASE("widths are read in all four forms") {
   }
 }
 
+TEST_CASE("a chart has its series, and an id like a table's") {
+  CHECK(dump_of(
+            "<table each=\"people\"><column/></table>"
+            "<chart each=\"people\" match=\"team\" type=\"stacked\" direction=\"horizontal\" title=\"Итого "
+            "{n}\" "
+            "category=\"{a}\" category-title=\"К\" value-title=\"З\" height=\"60mm\" alt=\"О чём\" "
+            "only=\"pdf\">"
+            "<series by=\"team\" title=\"{t}\" value=\"{v | percent: 1}\"/><empty>Нет <b>ничего</b>.</empty>"
+            "</chart><chart each=\"people\" id=\"x\" type=\"bullet\" category=\"{a}\">"
+            "<series title=\"Факт\" value=\"{f}\"/><series title=\"План\" value=\"{p}\"/></chart>") ==
+        "    table people each=people\n"
+        "      column: \n"
+        "    chart people_2 only=pdf each=people match=team type=stacked horizontal title=\"Итого {n}\" "
+        "category=\"{a}\" category-title=\"К\" value-title=\"З\" height=60mm alt=\"О чём\"\n"
+        "      series by=team title=\"{t}\" value=\"{v | percent: 1}\"\n"
+        "      empty: Нет <b>ничего</b>.\n"
+        "    chart x each=people type=bullet horizontal category=\"{a}\"\n"
+        "      series title=\"Факт\" value=\"{f}\"\n"
+        "      series title=\"План\" value=\"{p}\"\n");
+}
+
+TEST_CASE("heat of columns and of matrices is read with its ends") {
+  CHECK(dump_of("<table each=\"people\" row=\"a\"><column heat=\"less\" heat-high=\"9.5\">{n}</column>"
+                "<columns by=\"b\" title=\"{b}\" heat=\"more\" "
+                "heat-low=\"-1\"><cell>{v}</cell></columns></table>") ==
+        "    table people each=people row=a\n"
+        "      column heat=less to 9.5: {n}\n"
+        "      columns by=b title=\"{b}\" heat=more from -1: {v}\n");
+}
+
 TEST_CASE("tables without an id take their query's name, made unique") {
   const auto text = dump_of(
       "<table each=\"people\"><column/></table>"

@@ -50,6 +50,30 @@ TEST_CASE("short words, capitals, digits, Latin letters and accents stay whole")
   }
 }
 
+TEST_CASE("words seen before are hyphenated the same") {
+  const Hyphenator hyphenator(hyphenation_patterns());
+  WordHyphens words(hyphenator);
+  const auto first = words.find("армия");
+  CHECK(first == std::vector<std::size_t>{4});
+  CHECK(words.find("осенью") == std::vector<std::size_t>{6});
+  CHECK(words.find("армия") == first);
+}
+
+TEST_CASE("a surname beside initials is known as one") {
+  const auto beside = [](std::string_view text, std::string_view word) {
+    const auto at = text.find(word);
+    return is_beside_initials(text, at, at + word.size());
+  };
+  CHECK(beside("Берёзкин Г. А.", "Берёзкин"));
+  CHECK(beside("контроль: Берёзкин\u00A0Г.\u00A0А., срок", "Берёзкин"));
+  CHECK(beside("Г. А. Берёзкин", "Берёзкин"));
+  CHECK(beside("(Г.\u00A0А.\u00A0Берёзкин)", "Берёзкин"));
+  CHECK_FALSE(beside("Берёзкин", "Берёзкин"));
+  CHECK_FALSE(beside("Берёзкин Глеб", "Берёзкин"));
+  CHECK_FALSE(beside("директор Г. А. Берёзкин", "директор"));
+  CHECK_FALSE(beside("Работа сдана. Директор", "Директор"));
+}
+
 TEST_CASE("patterns that cannot be read or are not prepared are an error") {
   CHECK_THROWS_WITH(Hyphenator("no/such.dic"), "cannot read the hyphenation patterns no/such.dic");
   CHECK(std::filesystem::exists(hyphenation_patterns()));

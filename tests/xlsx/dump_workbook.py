@@ -40,6 +40,8 @@ def look(cell):
     sides = (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)
     if all(side.style for side in sides):
         words.append("boxed")
+    elif cell.border.top.style and cell.border.bottom.style:
+        words.append("lined")
     elif cell.border.bottom.style:
         words.append("ruled")
     if cell.hyperlink:

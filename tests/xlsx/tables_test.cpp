@@ -150,6 +150,19 @@ TEST_CASE("columns under one group have a common title, others reach down") {
   CHECK(result.has("cell C2 s 'новый'"));
 }
 
+TEST_CASE("a table has the borders that it asks for") {
+  const auto written_with = [](document::Borders borders) {
+    auto table = table_of("t", {"А"});
+    table.borders = borders;
+    add_row(table, RowKind::body, {"x"});
+    return written(with(table));
+  };
+  CHECK(written_with(document::Borders::grid).has("cell A2 s 'x' | align=left vertical=top wrap boxed"));
+  CHECK(written_with(document::Borders::rows).has("cell A2 s 'x' | align=left vertical=top wrap lined"));
+  CHECK(!written_with(document::Borders::none).has("cell A2 s 'x' | align=left vertical=top wrap lined"));
+  CHECK(written_with(document::Borders::none).has("cell A2 s 'x' | align=left vertical=top wrap"));
+}
+
 TEST_CASE("a state gives its look, an unknown one is told once") {
   auto table = table_of("states", {"Состояние"});
   for (const auto* state : {"overdue", "lost", "lost"}) {

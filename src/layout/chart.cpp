@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/blocks.hpp"
+#include "layout/chart_body.hpp"
+#include "layout/chart_frame.hpp"
+#include "layout/codes.hpp"
+
+namespace svodka::layout {
+
+namespace {
+
+using document::Align;
+using document::Chart;
+using document::StyleName;
+
+ChartLooks looks_of(const document::Theme& theme, Typesetter& typesetter) {
+  auto style = theme.style(StyleName::chart);
+  style.align = Align::left;
+  ChartLooks looks;
+  looks.label = typesetter.look_of(style);
+  style.bold = true;
+  style.align = Align::centre;
+  style.size *= 1.15;
+  looks.title = typesetter.look_of(style);
+  return looks;
+}
+
+void lay_words(const Chart& chart, NodeId section, bool keep_with_next, Context& context) {
+  document::Paragraph paragraph;
+  if (!chart.title.empty()) {
+    paragraph.style = StyleName::caption;
+    paragraph.runs = {{chart.title, false, false, {}}};
+    lay_paragraph(paragraph, section, true, context);
+  }
+  paragraph.style = StyleName::body;
+  paragraph.runs = chart.empty_text;
+  lay_paragraph(paragraph, section, keep_with_next, context);
+}
+
+class ChartLayout {
+ public:
+  ChartLayout(const Chart& chart, Context& context)
+      : chart_(chart),
+        context_(context),
+        looks_(looks_of(context.theme, context.typesetter)),
+        left_(context.paginator.left()),
+        right_(context.paginator.right()),
+        title_(chart.title, looks_, left_, right_, context.typesetter),
+        legend_(chart, context.theme, looks_, left_, right_, context.typesetter) {}
+
+  Strip lay(NodeId node) {
+    if (chart_.series.size() > context_.theme.palette.size()) report_colours();
+    const ChartPart part{chart_, context_.theme, looks_, context_.typesetter};
+    Canvas canvas(context_.typesetter, node);
+    title_.draw(canvas);
+    if (!chart_.horizontal && chart_.kind != Chart::Kind::bullet) {
+      UprightBody body(part, left_, right_);
+      if (body.has_room_for_labels()) {
+        height_ = height_of(body);
+        body.draw(canvas, title_.height(), height_ - legend_.height());
+        return finish(canvas);
+      }
+    }
+    RowsBody body(part, left_, right_);
+    height_ = height_of(body);
+    body.draw(canvas, title_.height(), height_ - legend_.height());
+    if (body.every() > 1) report_labels(body.every());
+    return finish(canvas);
+  }
+
+ private:
+  // As the template says, or by the content; never higher than a page, never so low that nothing is seen.
+  template <class Body>
+  Points height_of(const Body& body) {
+    const auto frame = title_.height() + legend_.height();
+    const auto least = frame + body.least_height();
+    auto height = chart_.height > 0 ? chart_.height : frame + body.natural_height();
+    if (height < least) {
+      context_.diagnostics.warning_in(
+          chart_too_low, context_.typesetter.context(),
+          fmt::format("the chart needs {:.0f} mm of height and has {:.0f} mm; it is made higher",
+                      base::to_millimetres(least), base::to_millimetres(height)),
+          "leave 'height' out, or give more");
+      height = least;
+    }
+    return std::min(height, context_.paginator.content_height());
+  }
+
+  Strip finish(Canvas& canvas) {
+    legend_.draw(canvas, height_ - legend_.height());
+    Strip strip;
+    strip.height = height_;
+    strip.space_before = strip.space_after = 0.75 * context_.theme.style(StyleName::body).size;
+    strip.drawings = canvas.take();
+    return strip;
+  }
+
+  void report_labels(std::size_t every) {
+    context_.diagnostics.warning_in(
+        labels_left_out, context_.typesetter.context(),
+        fmt::format("{} categories stand closer than their labels allow: of every {} labels one is printed",
+                    chart_.categories.size(), every),
+        "give the chart more height, show fewer categories, or part them into several charts");
+  }
+
+  void report_colours() {
+    context_.diagnostics.warning_in(
+        colours_repeat, context_.typesetter.context(),
+        fmt::format("the chart has {} series and the theme {} colours, which repeat", chart_.series.size(),
+                    context_.theme.palette.size()),
+        "show fewer series, or give the theme a longer palette");
+  }
+
+  const Chart& chart_;
+  Context& context_;
+  ChartLooks looks_;
+  Points left_, right_;
+  ChartTitle title_;
+  Legend legend_;
+  Points height_ = 0;
+};
+
+}  // namespace
+
+void lay_chart(const Chart& chart, NodeId section, bool keep_with_next, Context& context) {
+  if (!chart.has_values()) return lay_words(chart, section, keep_with_next, context);
+  const auto outer = context.typesetter.context();
+  context.typesetter.set_context(outer.empty() ? "chart " + chart.id : outer + ", chart " + chart.id);
+  context.structure.close_lists();
+  const auto node = context.structure.add(Role::figure, section);
+  context.structure.node(node).alternative = chart.alternative;
+  auto strip = ChartLayout(chart, context).lay(node);
+  strip.keep_with_next = keep_with_next;
+  context.paginator.add(std::move(strip));
+  context.typesetter.set_context(outer);
+}
+
+}  // namespace svodka::layout
