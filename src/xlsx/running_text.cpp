@@ -156,16 +156,29 @@ class RunningTextMaker {
     text = std::string(first_units(text, units - excess - 1)) + "…";
   }
 
+  // As it is measured: a page field may have three digits.
+  static StyledText printed(const Runs& side) {
+    StyledText text;
+    for (const auto& run : side) text.text += run.field == PageField::none ? run.text : "000";
+    return text;
+  }
+
+  // What a side may fill beside the others.
+  Points share_of(std::size_t side, const Sides& sides) {
+    if (!sides[1].empty() && !(sides[0].empty() && sides[2].empty())) return width_ / 3 - look_.size;
+    const auto& other = sides[2 - side];
+    if (side == 1 || other.empty()) return width_;
+    return std::max(width_ / 2, width_ - book_.measure.width(printed(other).text, look_)) - look_.size;
+  }
+
   // Programs do not wrap it, so it is broken where it is wider than its part of the page.
   void wrap(Sides& sides) {
-    const bool middle = !sides[1].empty();
-    const bool several = !sides[0].empty() + middle + !sides[2].empty() > 1;
-    const auto width = several ? width_ / (middle ? 3 : 2) - look_.size : width_;
-    for (auto& side : sides) {
+    std::array<Points, 3> shares{};
+    for (std::size_t i = 0; i < sides.size(); ++i) shares[i] = share_of(i, sides);
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      auto& side = sides[i];
       if (side.empty()) continue;
-      StyledText text;
-      for (const auto& run : side) text.text += run.field == PageField::none ? run.text : "000";
-      const auto starts = book_.measure.lines(text, look_, width);
+      const auto starts = book_.measure.lines(printed(side), look_, shares[i]);
       std::size_t begin = 0;  // of the run in the whole
       for (auto& run : side) {
         const auto length = run.field == PageField::none ? run.text.size() : 3;

@@ -122,6 +122,11 @@ TEST_CASE("a header of several lines makes the upper margin higher, long lines a
   const std::string word(30, 'x');
   CHECK(raw(with({running(Edge::top, Align::left, {{word + " " + word + " " + word}})}), "oddHeader")
             .ends_with(word + " " + word + "\n" + word));
+  // Beside one letter: 400 - 6 and a gap of 12 are 63 letters.
+  CHECK(raw(with({running(Edge::top, Align::left, {{word + " " + word}}),
+                  running(Edge::top, Align::right, {{"x"}})}),
+            "oddHeader")
+            .find(word + " " + word) != std::string::npos);
 }
 
 TEST_CASE("an approval stands in the columns at the right: word, position, line and name, date") {
