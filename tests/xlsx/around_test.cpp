@@ -157,6 +157,15 @@ TEST_CASE("a picture lies over rows as high as it, with its description, at its 
   CHECK(result.has("row 2 height=356"));
 }
 
+TEST_CASE("where rows go out as they are written a picture lies over rows of the usual height") {
+  auto table = table_of("t", {"Имя"});
+  add_row(table, RowKind::body, {"x"});
+  const auto result = written(document_of<document::Content>({image(60, 45), table}), {1048576, 0});
+  // 15.75 a row: 57 with the gaps are four, and 51 is 3.75 into the fourth.
+  CHECK(result.line("picture ").ends_with("to row 4 + 3.8 column D + 0.8: план"));
+  CHECK(result.has("cell A5 s 'Имя'"));
+}
+
 TEST_CASE("a rule is a border over all columns") {
   const auto result = written(document_of<document::Rule>({{}}));
   CHECK(result.has("cell A1 blank | align=left vertical=top wrap ruled"));
