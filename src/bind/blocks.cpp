@@ -44,8 +44,26 @@ void BlockBuilder::add(const SectionElement& section) {
   made.appendix = section.appendix;
   made.label = evaluator_.text(section.label);
   document_.sections.push_back(std::move(made));
+  add_running(section.running);
   heading_ = 0;
   add(section.content);
+}
+
+// The report's at the edges where the section has none of its own.
+void BlockBuilder::add_running(const std::vector<RunningElement>& own) {
+  for (const bool footer : {false, true}) {
+    const auto is_here = [&](const RunningElement& element) { return element.footer == footer; };
+    const bool has_own = std::any_of(own.begin(), own.end(), is_here);
+    for (const auto& element : has_own ? own : program_.report.running) {
+      if (!is_here(element)) continue;
+      document::RunningText made;
+      made.edge = footer ? document::RunningText::Edge::bottom : document::RunningText::Edge::top;
+      made.pages = static_cast<document::RunningText::Pages>(element.pages);
+      made.align = align_of(element.align, document::Align::centre);
+      made.runs = evaluator_.runs(element.content);
+      if (!made.runs.empty()) document_.sections.back().running.push_back(std::move(made));
+    }
+  }
 }
 
 void BlockBuilder::add(const Elements& elements) {
@@ -53,7 +71,7 @@ void BlockBuilder::add(const Elements& elements) {
 }
 
 void BlockBuilder::add_block(document::Content content) {
-  document_.sections.back().blocks.push_back({std::move(content), only_, false});
+  document_.sections.back().blocks.push_back({std::move(content), only_, false, group_of_blocks_});
 }
 
 void BlockBuilder::add(const Element& element) {
@@ -76,6 +94,14 @@ void BlockBuilder::add(const Element& element) {
       b.add(b.evaluator_.test(branch.test) ? branch.then : branch.otherwise);
     }
     void operator()(const EachElement& each) { b.add(each); }
+    void operator()(const ApprovalElement& approval) { b.add_block(b.approval(approval)); }
+    void operator()(const LetterheadElement&) { b.add_block(document::LetterheadMark{}); }
+    void operator()(const ImageElement& image) { b.add_block(b.image(image)); }
+    void operator()(const RuleElement&) { b.add_block(document::Rule{}); }
+    void operator()(const KeepElement& keep) {
+      const GroupScope group(b.group_of_blocks_, b.groups_);
+      b.add(keep.content);
+    }
     void operator()(const PageBreakElement&) { b.add_block(document::PageBreak{}); }
     void operator()(const SpaceElement& space) {
       b.add_block(document::Space{base::millimetres(space.millimetres)});
@@ -104,6 +130,26 @@ void BlockBuilder::add(const ParagraphElement& element) {
   paragraph.runs = evaluator_.runs(element.content);
   if (paragraph.runs.empty() && paragraph.label.empty()) return;  // every part came out empty
   add_block(std::move(paragraph));
+}
+
+document::Approval BlockBuilder::approval(const ApprovalElement& element) {
+  document::Approval made;
+  made.word = element.word.empty() ? "УТВЕРЖДАЮ" : evaluator_.text(element.word);
+  made.position = evaluator_.text(element.position);
+  made.name = evaluator_.text(element.name);
+  made.date = evaluator_.text(element.date);
+  if (made.date.empty()) made.date = fmt::format("«___» ____________ {} г.", document_.created.year());
+  return made;
+}
+
+document::Image BlockBuilder::image(const ImageElement& element) {
+  document::Image made;
+  made.picture = program_.pictures.at(element.src);
+  made.width = base::millimetres(element.width);
+  made.height = base::millimetres(element.height);
+  made.align = align_of(element.align, document::Align::centre);
+  made.alternative = evaluator_.text(element.alternative);
+  return made;
 }
 
 document::Signature BlockBuilder::signature(const SignatureElement& element) {

@@ -24,6 +24,21 @@ class OnlyScope {
   document::Only former_;
 };
 
+// Blocks that are made while it lives share a page; inner scopes are part of the outer one.
+class GroupScope {
+ public:
+  GroupScope(std::uint32_t& group, std::uint32_t& groups) : group_(group), outer_(group) {
+    if (group_ == 0) group_ = ++groups;
+  }
+  ~GroupScope() { group_ = outer_; }
+  GroupScope(const GroupScope&) = delete;
+  GroupScope& operator=(const GroupScope&) = delete;
+
+ private:
+  std::uint32_t& group_;
+  std::uint32_t outer_;
+};
+
 class BlockBuilder {
  public:
   BlockBuilder(const Program& program, Evaluator& evaluator, RowStore& rows, base::Diagnostics& diagnostics,
@@ -47,6 +62,9 @@ class BlockBuilder {
   void add_groups(const templates::EachElement& each, const RowList& rows);
   void add(const templates::OutlineElement& outline);  // outline.cpp
   void add_block(document::Content content);
+  void add_running(const std::vector<templates::RunningElement>& own);
+  document::Approval approval(const templates::ApprovalElement& approval);
+  document::Image image(const templates::ImageElement& image);
   document::Signature signature(const templates::SignatureElement& signature);
   std::string table_id(const std::string& wanted);
 
@@ -58,7 +76,9 @@ class BlockBuilder {
   document::Only only_ = document::Only::both;
   const RowList* group_ = nullptr;  // rows of the group that a nested <each> walks
   std::uint16_t group_query_ = 0;
-  std::uint8_t heading_ = 0;  // level of the last heading that the template wrote
+  std::uint8_t heading_ = 0;           // level of the last heading that the template wrote
+  std::uint32_t group_of_blocks_ = 0;  // that <keep> around what is being built makes; 0: none
+  std::uint32_t groups_ = 0;
   std::set<std::string> table_ids_;
 };
 

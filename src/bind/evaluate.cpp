@@ -253,6 +253,12 @@ class RunBuilder {
     if (!runs_.empty()) ++breaks_;
     loose_space_ = true;
   }
+  void operator()(const templates::PageWord& word) {
+    write_breaks();
+    runs_.push_back(style_);
+    runs_.back().field = word.count ? document::PageField::count : document::PageField::number;
+    loose_space_ = template_space_ = false;
+  }
   // The label, a tab, the text: a paragraph of its own.
   void operator()(const templates::ListItem& item) {
     const auto content = evaluator_.runs(item.content);
@@ -315,13 +321,21 @@ class RunBuilder {
 
   void append(std::string_view text) {
     if (text.empty()) return;
-    if (breaks_ > 0) runs_.back().text.append(std::exchange(breaks_, 0), '\n');
-    const bool same = !runs_.empty() && runs_.back().bold == style_.bold &&
+    write_breaks();
+    const bool same = !runs_.empty() && !is_field(runs_.back()) && runs_.back().bold == style_.bold &&
                       runs_.back().italic == style_.italic && runs_.back().href == style_.href;
     if (!same) runs_.push_back({std::string(), style_.bold, style_.italic, style_.href});
     runs_.back().text += text;
     loose_space_ = text.back() == ' ' || text.back() == '\n';
     template_space_ = false;
+  }
+
+  static bool is_field(const document::Run& run) { return run.field != document::PageField::none; }
+
+  void write_breaks() {
+    if (breaks_ == 0) return;
+    if (is_field(runs_.back())) runs_.push_back(style_);
+    runs_.back().text.append(std::exchange(breaks_, 0), '\n');
   }
 
   // A space that the template left at the end of a line or of the whole.

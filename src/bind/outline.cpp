@@ -80,6 +80,11 @@ class OutlineBuilder {
       for (const auto& part : b_.evaluator_.test(branch->test) ? branch->then : branch->otherwise) add(part);
       return;
     }
+    if (const auto* keep = std::get_if<KeepElement>(&element.node)) {
+      const GroupScope group(b_.group_of_blocks_, b_.groups_);
+      for (const auto& part : keep->content) add(part);
+      return;
+    }
     b_.add(element);
   }
 

@@ -2,11 +2,13 @@
 // What compile() makes and the binder walks. Private to the room.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "data/database.hpp"
+#include "images/picture.hpp"
 #include "templates/template.hpp"
 #include "text/value.hpp"
 
@@ -35,6 +37,7 @@ struct Program {
   templates::Template report;  // its paths numbered into slots
   std::vector<Slot> slots;
   std::vector<QueryPlan> queries;
+  std::map<std::string, images::PicturePtr> pictures;  // by the path that the template gives
 
   std::uint16_t query(std::string_view name) const;  // must exist
 };

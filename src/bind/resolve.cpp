@@ -84,6 +84,7 @@ Resolver::Resolver(Program& program, base::Diagnostics& diagnostics)
 
 void Resolver::resolve_template() {
   resolve(program_.report.title);
+  resolve(program_.report.running);
   for (auto& section : program_.report.sections) resolve(section);
   for (std::size_t i = 0; i < uses_.size(); ++i) {
     auto& plan = program_.queries[i];

@@ -20,6 +20,7 @@ class Resolver {
  private:
   // Blocks (resolve_blocks.cpp).
   void resolve(templates::SectionElement& section);
+  void resolve(std::vector<templates::RunningElement>& running);
   void resolve(templates::Elements& elements);
   void resolve(templates::Element& element);
   void resolve(templates::TableElement& table);
@@ -30,6 +31,7 @@ class Resolver {
   void check_number(const templates::SeriesElement& series);
   void resolve(templates::OutlineElement& outline, const base::SourceSpan& span);
   void resolve(templates::EachElement& each, const base::SourceSpan& span);
+  void read_picture(const templates::ImageElement& image);
 
   // Inline content, expressions, tests (resolve.cpp).
   void resolve(templates::Inlines& inlines);

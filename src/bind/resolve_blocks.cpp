@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
+#include "base/files.hpp"
 #include "base/suggest.hpp"
 #include "bind/codes.hpp"
 #include "bind/resolve.hpp"
@@ -14,7 +16,23 @@ void Resolver::resolve(templates::SectionElement& section) {
   resolve(section.title);
   resolve(section.label);
   if (section.test) resolve(*section.test);
+  resolve(section.running);
   resolve(section.content);
+}
+
+void Resolver::resolve(std::vector<templates::RunningElement>& running) {
+  for (auto& element : running) resolve(element.content);
+}
+
+// Once for the template, however many documents show it.
+void Resolver::read_picture(const templates::ImageElement& image) {
+  if (image.src.empty() || program_.pictures.count(image.src) > 0) return;
+  try {
+    const auto path = program_.report.folder / image.src;
+    program_.pictures[image.src] = images::make_picture(base::read_file(path), image.src);
+  } catch (const base::Error& error) {
+    diagnostics_.error(codes::unusable_picture, image.src_span, error.what());
+  }
 }
 
 void Resolver::resolve(templates::Elements& elements) {
@@ -46,6 +64,17 @@ void Resolver::resolve(templates::Element& element) {
     void operator()(templates::OutlineHeading& heading) {
       r.resolve(heading.label), r.resolve(heading.content);
     }
+    void operator()(templates::ApprovalElement& approval) {
+      r.resolve(approval.word), r.resolve(approval.position);
+      r.resolve(approval.name), r.resolve(approval.date);
+    }
+    void operator()(templates::ImageElement& image) {
+      r.read_picture(image);
+      r.resolve(image.alternative);
+    }
+    void operator()(templates::KeepElement& keep) { r.resolve(keep.content); }
+    void operator()(templates::LetterheadElement&) {}
+    void operator()(templates::RuleElement&) {}
     void operator()(templates::ChartElement& chart) { r.resolve(chart); }
     void operator()(templates::PageBreakElement&) {}
     void operator()(templates::SpaceElement&) {}

@@ -29,7 +29,8 @@ document::Theme theme(const Arguments& arguments, const run::TemplateFiles& file
                       base::Diagnostics& diagnostics) {
   const std::filesystem::path path = arguments.optional("theme").value_or(files.theme().string());
   if (path.empty()) return document::default_theme();
-  return run::read_theme(base::make_source(path.filename().string(), base::read_file(path)), diagnostics);
+  return run::read_theme(base::make_source(path.filename().string(), base::read_file(path)),
+                         path.parent_path(), diagnostics);
 }
 
 bind::Arguments report_arguments(const Arguments& arguments) {

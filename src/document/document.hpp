@@ -42,13 +42,12 @@ struct Signature {
   std::vector<SignatureLine> lines;
 };
 
-// «УТВЕРЖДАЮ» over who approves, room to sign, and the date: a block at the right. Without a date there is
-// room to write one.
+// «УТВЕРЖДАЮ» over who approves, room to sign, and the date: a block at the right.
 struct Approval {
   std::string word;
   std::string position;
   std::string name;
-  std::string date;  // as printed, or empty
+  std::string date;  // as printed, or room to write it
 };
 
 // A picture by itself. Of width and height 0 the picture's own proportion makes one of the other; with
@@ -63,13 +62,16 @@ struct Image {
 
 struct Rule {};  // a line across the text
 
+struct LetterheadMark {};  // the theme's letterhead stands here, if it has one
+
 struct PageBreak {};
 
 struct Space {
   base::Points height = 0;
 };
 
-using Content = std::variant<Paragraph, Table, Signature, Approval, Image, Chart, Rule, PageBreak, Space>;
+using Content =
+    std::variant<Paragraph, Table, Signature, Approval, LetterheadMark, Image, Chart, Rule, PageBreak, Space>;
 
 struct Block {
   Content content;
@@ -119,5 +121,14 @@ struct Document {
 std::string dump(const Document& document);
 
 std::string plain_text(const Runs& runs);
+
+// As printed, in points.
+struct Size {
+  Points width = 0, height = 0;
+};
+Size size_of(const Image& image, Points most_width, Points most_height);
+
+// What a LetterheadMark stands for: picture, lines, notes, rule; none when the theme has no letterhead.
+std::vector<Block> letterhead_blocks(const Theme& theme);
 
 }  // namespace svodka::document

@@ -30,6 +30,8 @@ std::string runs_text(const Runs& runs) {
   std::string out;
   for (const auto& run : runs) {
     auto text = escaped(run.text);
+    if (run.field == PageField::number) text = "{page-number}";
+    if (run.field == PageField::count) text = "{page-count}";
     if (!run.href.empty()) text = fmt::format("[{}]({})", text, run.href);
     if (run.italic) text = "_" + text + "_";
     if (run.bold) text = "*" + text + "*";
@@ -113,6 +115,7 @@ class Dumper {
   void operator()(const Approval& a) {
     out_ += fmt::format("  approval {} | {} | {} | {}\n", a.word, a.position, a.name, a.date);
   }
+  void operator()(const LetterheadMark&) { out_ += "  letterhead\n"; }
   void operator()(const Image& i) {
     out_ += fmt::format("  image {} x {} px, {:.2f} x {:.2f} {}: {}\n", i.picture->width, i.picture->height,
                         i.width, i.height, kAligns[static_cast<std::size_t>(i.align)], i.alternative);
@@ -141,7 +144,15 @@ class Dumper {
   void add_block(const Block& block) {
     if (block.only == Only::pdf) out_ += "  (pdf only)\n";
     if (block.only == Only::xlsx) out_ += "  (xlsx only)\n";
+    if (block.group != 0) out_ += fmt::format("  (group {})\n", block.group);
     std::visit(*this, block.content);
+  }
+
+  void add_running(const RunningText& running) {
+    static constexpr std::string_view pages[] = {"all", "first", "further"};
+    out_ += fmt::format("  {} {} {}: {}\n", running.edge == RunningText::Edge::top ? "header" : "footer",
+                        pages[static_cast<std::size_t>(running.pages)],
+                        kAligns[static_cast<std::size_t>(running.align)], runs_text(running.runs));
   }
 
   void line(const std::string& text) { out_ += text + "\n"; }
@@ -185,6 +196,7 @@ std::string dump(const Document& document) {
     dumper.line(fmt::format("section {}{}: {}",
                             section.orientation == Orientation::landscape ? "landscape" : "portrait",
                             section.appendix ? " appendix [" + section.label + "]" : "", section.title));
+    for (const auto& running : section.running) dumper.add_running(running);
     for (const auto& block : section.blocks) dumper.add_block(block);
   }
   return dumper.take();

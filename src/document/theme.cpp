@@ -141,6 +141,14 @@ std::string dump(const Theme& theme) {
     out += fmt::format("state {} fill {}{}{} text {}\n", name, state.fill ? hexadecimal(*state.fill) : "none",
                        state.bold ? " bold" : "", state.italic ? " italic" : "", hexadecimal(state.text));
   }
+  const auto& head = theme.letterhead;
+  if (head.picture) {
+    out += fmt::format("letterhead picture {} x {} px height {}: {}\n", head.picture->width,
+                       head.picture->height, head.picture_height, head.alternative);
+  }
+  for (const auto& line : head.lines) out += fmt::format("letterhead line {}\n", line);
+  for (const auto& note : head.notes) out += fmt::format("letterhead note {}\n", note);
+  if (!head.rule) out += "letterhead without rule\n";
   return out;
 }
 

@@ -23,6 +23,9 @@ void lay_paragraph(const document::Paragraph& paragraph, NodeId section, bool ke
                    Context& context);
 void lay_signature(const document::Signature& signature, NodeId section, bool keep_with_next,
                    Context& context);
+void lay_approval(const document::Approval& approval, NodeId section, bool keep_with_next, Context& context);
+void lay_image(const document::Image& image, NodeId section, bool keep_with_next, Context& context);
+void lay_rule(bool keep_with_next, Context& context);
 void lay_table(const document::Table& table, NodeId section, bool keep_with_next, Context& context);
 void lay_chart(const document::Chart& chart, NodeId section, bool keep_with_next, Context& context);
 

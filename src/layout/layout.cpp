@@ -5,6 +5,7 @@
 
 #include "layout/blocks.hpp"
 #include "layout/paginator.hpp"
+#include "layout/running_matter.hpp"
 #include "layout/structure.hpp"
 #include "layout/typesetter.hpp"
 
@@ -26,7 +27,9 @@ bool has_pages(const Section& section) {
 bool signature_follows(const std::vector<Block>& blocks, std::size_t index) {
   for (auto next = index + 1; next < blocks.size(); ++next) {
     const auto& block = blocks[next];
-    if (!is_printed(block) || std::holds_alternative<document::Space>(block.content)) continue;
+    const bool is_gap = std::holds_alternative<document::Space>(block.content) ||
+                        std::holds_alternative<document::Rule>(block.content);
+    if (!is_printed(block) || is_gap) continue;
     return std::holds_alternative<document::Signature>(block.content);
   }
   return false;
@@ -44,10 +47,17 @@ struct BlockLayout {
   void operator()(const document::Signature& signature) const {
     lay_signature(signature, section, keep_with_next, context);
   }
-  void operator()(const document::Approval&) const {}
-  void operator()(const document::Image&) const {}
+  void operator()(const document::Approval& approval) const {
+    lay_approval(approval, section, keep_with_next, context);
+  }
+  void operator()(const document::LetterheadMark&) const {
+    for (const auto& block : document::letterhead_blocks(context.theme)) {
+      std::visit(BlockLayout{section, true, context}, block.content);
+    }
+  }
+  void operator()(const document::Image& image) const { lay_image(image, section, keep_with_next, context); }
   void operator()(const document::Chart& chart) const { lay_chart(chart, section, keep_with_next, context); }
-  void operator()(const document::Rule&) const {}
+  void operator()(const document::Rule&) const { lay_rule(keep_with_next, context); }
   void operator()(const document::PageBreak&) const { context.paginator.break_page(); }
   void operator()(const document::Space& space) const {
     Strip strip;
@@ -66,17 +76,46 @@ void lay_label(const Section& section, NodeId node, Context& context) {
   lay_paragraph(label, node, true, context);
 }
 
-void lay_section(const Section& section, Context& context) {
-  context.typesetter.set_context(section.title.empty() ? std::string() : "section «" + section.title + "»");
-  context.structure.close_lists();
-  const auto node = context.structure.add(Role::section, 0);
-  context.paginator.begin_section(section.orientation, section.title);
-  lay_label(section, node, context);
+void lay_blocks(const Section& section, NodeId node, Context& context) {
+  std::uint32_t group = 0;
   for (std::size_t i = 0; i < section.blocks.size(); ++i) {
     const auto& block = section.blocks[i];
     if (!is_printed(block)) continue;
+    if (block.group != group) {
+      if (group != 0) context.paginator.end_group();
+      if (block.group != 0) context.paginator.begin_group();
+      group = block.group;
+    }
     const bool keep_with_next = block.keep_with_next || signature_follows(section.blocks, i);
     std::visit(BlockLayout{node, keep_with_next, context}, block.content);
+  }
+  if (group != 0) context.paginator.end_group();
+}
+
+// Returns its first page.
+std::size_t lay_section(const Section& section, RunningMatter& running, Context& context) {
+  context.typesetter.set_context(section.title.empty() ? std::string() : "section «" + section.title + "»");
+  context.structure.close_lists();
+  const auto node = context.structure.add(Role::section, 0);
+  context.paginator.begin_section(section.orientation, section.title, running.margins(section, true),
+                                  running.margins(section, false));
+  const auto first = context.paginator.page();
+  lay_label(section, node, context);
+  lay_blocks(section, node, context);
+  return first;
+}
+
+struct SectionPages {
+  const Section* section;
+  std::size_t first;  // page, zero-based
+};
+
+void put_running_matter(const std::vector<SectionPages>& sections, RunningMatter& running, Pages& pages) {
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const auto end = i + 1 < sections.size() ? sections[i + 1].first : pages.pages.size();
+    for (auto page = sections[i].first; page < end; ++page) {
+      running.put(*sections[i].section, page == sections[i].first, page, pages);
+    }
   }
 }
 
@@ -92,13 +131,17 @@ Pages paginate(const document::Document& document, const document::Theme& theme,
   pages.created = document.created;
   Typesetter typesetter(tools, diagnostics);
   Structure structure(pages.nodes);
-  Paginator paginator(theme, typesetter, pages);
+  Paginator paginator(theme, pages);
+  RunningMatter running(theme, typesetter);
   Context context{theme, typesetter, structure, paginator, diagnostics};
+  std::vector<SectionPages> sections;
   for (const auto& section : document.sections) {
-    if (has_pages(section)) lay_section(section, context);
+    if (!has_pages(section)) continue;
+    sections.push_back({&section, lay_section(section, running, context)});
   }
-  if (pages.pages.empty()) paginator.begin_section(document::Orientation::portrait, {});
+  if (pages.pages.empty()) paginator.begin_section(document::Orientation::portrait, {}, {}, {});
   paginator.finish();
+  put_running_matter(sections, running, pages);
   return pages;
 }
 

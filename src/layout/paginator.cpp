@@ -25,20 +25,17 @@ PlacedBox moved_down(PlacedBox box, Points by) {
 
 }  // namespace
 
-Paginator::Paginator(const document::Theme& theme, Typesetter& typesetter, Pages& pages)
-    : theme_(theme),
-      typesetter_(typesetter),
-      pages_(pages),
-      running_(typesetter.look_of(theme.style(document::StyleName::running))) {}
-
-void Paginator::begin_section(document::Orientation orientation, std::string title) {
+void Paginator::begin_section(document::Orientation orientation, std::string title, PageMargins first,
+                              PageMargins further) {
   place_chunk();
   finish_page();
   width_ = theme_.page_width;
   height_ = theme_.page_height;
   if (orientation == document::Orientation::landscape) std::swap(width_, height_);
+  first_ = first;
+  further_ = further;
   break_pending_ = false;
-  begin_page();
+  begin_page(first);
   natural_top_ = false;
   heading_offset_ = title.empty() ? 0 : 1;
   if (!title.empty()) {
@@ -47,9 +44,29 @@ void Paginator::begin_section(document::Orientation orientation, std::string tit
 }
 
 void Paginator::add(Strip strip) {
-  const bool complete = !strip.keep_with_next;
+  strip.grouped = in_group_;
+  const bool complete = !strip.keep_with_next && !strip.grouped;
+  chunk_height_ += strip.height;
   chunk_.push_back(std::move(strip));
-  if (complete) place_chunk();
+  if (complete) {
+    place_chunk();
+  } else if (in_group_ && chunk_height_ > content_height()) {
+    dissolve_group();
+  }
+}
+
+void Paginator::end_group() {
+  in_group_ = false;
+  if (chunk_.empty()) return;
+  chunk_.back().grouped = false;
+  if (!chunk_.back().keep_with_next) place_chunk();
+}
+
+// It cannot be on one page: what is together in it anyway stays so.
+void Paginator::dissolve_group() {
+  in_group_ = false;
+  chunk_height_ = 0;
+  add(std::exchange(chunk_, {}));
 }
 
 void Paginator::add(std::vector<Strip> strips) {
@@ -66,14 +83,15 @@ void Paginator::finish() {
   finish_page();
 }
 
-void Paginator::begin_page() {
+void Paginator::begin_page(PageMargins margins) {
+  margins_ = margins;
   auto& page = pages_.pages.emplace_back();
   page.width = width_;
   page.height = height_;
   page.label = std::to_string(pages_.pages.size());
   page_open_ = true;
   at_top_ = true;
-  y_ = theme_.margin_top;
+  y_ = margins_.top;
   last_after_ = 0;
   last_foot_.clear();
 }
@@ -82,9 +100,8 @@ void Paginator::finish_page() {
   if (!page_open_) return;
   for (const auto& box : last_foot_) put_rule(box);
   auto& items = pages_.pages.back().items;
-  items.reserve(fills_.size() + drawings_.size() + texts_.size() + rules_.size() + 1);
+  items.reserve(fills_.size() + drawings_.size() + texts_.size() + rules_.size() + 2);
   for (auto& item : fills_) items.emplace_back(std::move(item));
-  if (theme_.page_number && pages_.pages.size() > 1) put_page_number();
   for (auto& item : drawings_) items.push_back(std::move(item));
   for (auto& item : texts_) items.emplace_back(std::move(item));
   for (auto& item : rules_) items.emplace_back(std::move(item));
@@ -95,28 +112,22 @@ void Paginator::finish_page() {
   page_open_ = false;
 }
 
-void Paginator::put_page_number() {
-  auto& page = pages_.pages.back();
-  const auto x = left() + (right() - left() - typesetter_.width(page.label, running_)) / 2;
-  for (auto& text : typesetter_.set_line(page.label, running_, x).texts) {
-    text.y = theme_.page_number_top;
-    page.items.emplace_back(std::move(text));
-  }
-}
-
 // A chunk goes whole to this page or the next; one larger than a page is laid strip by strip.
 void Paginator::place_chunk() {
   if (chunk_.empty()) return;
+  const bool grouped = std::any_of(chunk_.begin(), chunk_.end(), [](const Strip& s) { return s.grouped; });
+  if (grouped && !chunk_fits_here() && !chunk_fits_empty_page()) return dissolve_group();
   if (std::exchange(break_pending_, false)) {
     finish_page();
-    begin_page();
+    begin_page(further_);
     natural_top_ = false;
   }
   if (!chunk_fits_here() && !at_top_ && chunk_fits_empty_page()) {
     finish_page();
-    begin_page();
+    begin_page(further_);
     natural_top_ = true;
   }
+  chunk_height_ = 0;
   for (auto& strip : std::exchange(chunk_, {})) place(std::move(strip));
 }
 
@@ -149,13 +160,13 @@ bool Paginator::chunk_fits_empty_page() const {
     after = strip.space_after;
     top = false;
   }
-  return y <= content_height() + kRounding;
+  return y <= content_height(further_) + kRounding;
 }
 
 void Paginator::place(Strip strip) {
   if (!at_top_ && y_ + gap_before(strip) + strip.height > bottom() + kRounding) {
     finish_page();
-    begin_page();
+    begin_page(further_);
     natural_top_ = true;
   }
   if (at_top_ && natural_top_ && strip.spacer) return;

@@ -1,6 +1,7 @@
 #pragma once
 // Strips → pages.
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,43 +11,56 @@
 
 namespace svodka::layout {
 
+struct PageMargins {
+  Points top = 0, bottom = 0;
+};
+
 class Paginator {
  public:
-  Paginator(const document::Theme& theme, Typesetter& typesetter, Pages& pages);
+  Paginator(const document::Theme& theme, Pages& pages) : theme_(theme), pages_(pages) {}
 
   // Begins a page of this orientation.
-  void begin_section(document::Orientation orientation, std::string title);
+  void begin_section(document::Orientation orientation, std::string title, PageMargins first,
+                     PageMargins further);
   void add(Strip strip);
   void add(std::vector<Strip> strips);
+  std::size_t page() const { return pages_.pages.size() - 1; }  // the last one begun
+  // What is added between them shares a page, unless it is higher than one.
+  void begin_group() { in_group_ = true; }
+  void end_group();
   void break_page();
   void finish();
 
   Points left() const { return theme_.margin_left; }
   Points right() const { return width_ - theme_.margin_right; }
-  Points content_height() const { return bottom() - theme_.margin_top; }
+  // The least of the section's pages.
+  Points content_height() const { return std::min(content_height(first_), content_height(further_)); }
 
  private:
-  Points bottom() const { return height_ - theme_.margin_bottom; }
-  void begin_page();
+  Points content_height(PageMargins margins) const { return height_ - margins.top - margins.bottom; }
+  Points bottom() const { return height_ - margins_.bottom; }
+  void begin_page(PageMargins margins);
   void finish_page();
   void place_chunk();
+  void dissolve_group();
   void place(Strip strip);
   void place_head(const Strip& head);
   void put(Strip& strip);
   void put_rule(PlacedBox rule);
-  void put_page_number();
   Points gap_before(const Strip& strip) const;
   bool chunk_fits_here() const;
   bool chunk_fits_empty_page() const;
 
   const document::Theme& theme_;
-  Typesetter& typesetter_;
   Pages& pages_;
-  TextLook running_;
   Points width_ = 0, height_ = 0;
+  PageMargins first_, further_;      // of the section
+  PageMargins margins_;              // of the page
   std::uint8_t heading_offset_ = 0;  // outline levels that the section takes
 
   std::vector<Strip> chunk_;  // strips that must share a page, still without one
+  Points chunk_height_ = 0;   // without gaps
+  bool in_group_ = false;
   bool break_pending_ = false;
 
   bool page_open_ = false;

@@ -22,6 +22,7 @@ struct Strip {
   Points space_before = 0;      // the larger of it and the strip before's space_after parts the two;
   Points space_after = 0;       // at the top of a page there is none
   bool keep_with_next = false;  // never the last on its page
+  bool grouped = false;         // shares its page with the next, when its whole group fits on one
   bool spacer = false;          // nothing but space: dropped at the top of a page that filled up
   std::vector<PlacedText> texts;
   std::vector<PlacedBox> fills;       // behind all text of the page

@@ -51,7 +51,8 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
     const auto& look = look_of(i);
     auto strips = slices_of(strip_of(std::move(row), tall), tall ? one_line : room, look, closing);
     const bool last = i + 1 == count;
-    keep_together(strips, false, last ? keep_with_next : stays_with_next(i, is_short));
+    const bool signed_below = keep_with_next && i + 2 == count;  // the last two rows go with a signature
+    keep_together(strips, false, last ? keep_with_next : signed_below || stays_with_next(i, is_short));
     if (last) strips.back().space_after = space_after;
     for (auto& strip : strips) strip.head = head;
     context_.paginator.add(std::move(strips));

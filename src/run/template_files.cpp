@@ -48,8 +48,10 @@ fs::path TemplateFiles::theme() const {
 }
 
 templates::Template read_template(const fs::path& path, base::Diagnostics& diagnostics) {
-  return templates::parse_template(base::make_source(path.filename().string(), base::read_file(path)),
-                                   diagnostics);
+  auto report = templates::parse_template(base::make_source(path.filename().string(), base::read_file(path)),
+                                          diagnostics);
+  report.folder = path.parent_path();
+  return report;
 }
 
 }  // namespace svodka::run

@@ -8,6 +8,8 @@
 #include <functional>
 #include <map>
 
+#include "base/error.hpp"
+#include "base/files.hpp"
 #include "base/suggest.hpp"
 #include "run/codes.hpp"
 
@@ -51,8 +53,9 @@ std::optional<document::Borders> parse_borders(std::string_view text) {
 
 class ThemeReader {
  public:
-  ThemeReader(const base::SourcePtr& source, base::Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics), theme_(document::default_theme()) {}
+  ThemeReader(const base::SourcePtr& source, const std::filesystem::path& folder,
+              base::Diagnostics& diagnostics)
+      : source_(source), folder_(folder), diagnostics_(diagnostics), theme_(document::default_theme()) {}
 
   Theme read() {
     toml::table parsed;
@@ -71,6 +74,7 @@ class ThemeReader {
                         {"table", table([this](const toml::table& t) { read_table_look(t); })},
                         {"chart", table([this](const toml::table& t) { read_chart(t); })},
                         {"heat", table([this](const toml::table& t) { read_heat(t); })},
+                        {"letterhead", table([this](const toml::table& t) { read_letterhead(t); })},
                         {"states", table([this](const toml::table& t) { read_states(t); })}});
     return std::move(theme_);
   }
@@ -109,6 +113,18 @@ class ThemeReader {
               const auto value = node.value<std::string>();
               if (value) target = *value;
               return value.has_value();
+            }};
+  }
+  static Key texts(std::vector<std::string>& target) {
+    return {"a list of texts", [&target](const toml::node& node) {
+              const auto* list = node.as_array();
+              if (!list) return false;
+              target.clear();
+              for (const auto& element : *list) {
+                if (!element.is_string()) return false;
+                target.push_back(element.value_or(std::string()));
+              }
+              return true;
             }};
   }
   static Key flag(bool& target) {
@@ -260,6 +276,30 @@ class ThemeReader {
                {{"worst", colour(heat.worst)}, {"middle", colour(heat.middle)}, {"best", colour(heat.best)}});
   }
 
+  void read_letterhead(const toml::table& node) {
+    auto& head = theme_.letterhead;
+    const Key picture{"a text", [this, &head](const toml::node& value) {
+                        const auto name = value.value<std::string>();
+                        if (name) head.picture = picture_of(*name, span(value));
+                        return name.has_value();
+                      }};
+    read_table(node, {{"picture", picture},
+                      {"picture_height", number(head.picture_height, base::millimetres(1), 1, 200)},
+                      {"alternative", text(head.alternative)},
+                      {"lines", texts(head.lines)},
+                      {"notes", texts(head.notes)},
+                      {"rule", flag(head.rule)}});
+  }
+
+  images::PicturePtr picture_of(const std::string& name, const base::SourceSpan& span) {
+    try {
+      return images::make_picture(base::read_file(folder_ / name), name);
+    } catch (const base::Error& error) {
+      diagnostics_.error(codes::unusable_picture, span, error.what());
+      return nullptr;
+    }
+  }
+
   // Templates may use state names of their own: every table under [states] makes one.
   void read_states(const toml::table& node) {
     Keys keys;
@@ -276,6 +316,7 @@ class ThemeReader {
   }
 
   base::SourcePtr source_;
+  std::filesystem::path folder_;
   base::Diagnostics& diagnostics_;
   Theme theme_;
   std::map<std::string, std::uint16_t> families_{{"text", 0}};
@@ -283,8 +324,9 @@ class ThemeReader {
 
 }  // namespace
 
-Theme read_theme(const base::SourcePtr& source, base::Diagnostics& diagnostics) {
-  return ThemeReader(source, diagnostics).read();
+Theme read_theme(const base::SourcePtr& source, const std::filesystem::path& folder,
+                 base::Diagnostics& diagnostics) {
+  return ThemeReader(source, folder, diagnostics).read();
 }
 
 }  // namespace svodka::run

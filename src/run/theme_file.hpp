@@ -1,6 +1,8 @@
 #pragma once
 // The theme file (TOML) that a district edits once; docs/theme.md describes it.
 
+#include <filesystem>
+
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "document/theme.hpp"
@@ -8,6 +10,8 @@
 namespace svodka::run {
 
 // The default theme with what the file changes. Unknown keys and values that do not fit are diagnostics.
-document::Theme read_theme(const base::SourcePtr& source, base::Diagnostics& diagnostics);
+// Pictures lie relative to `folder`.
+document::Theme read_theme(const base::SourcePtr& source, const std::filesystem::path& folder,
+                           base::Diagnostics& diagnostics);
 
 }  // namespace svodka::run

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <cmath>
 #include <utility>
 
@@ -116,6 +117,8 @@ class AttributeReader {
         return from(number_of(text_), "a number with a point: 80 or -1.5");
       case AttributeType::height:
         return height();
+      case AttributeType::path:
+        return path();
       case AttributeType::style:
         return style();
       case AttributeType::total:
@@ -178,8 +181,18 @@ class AttributeReader {
 
   Result height() {
     const auto value = amount_of(text_, "mm");
-    if (!value) return refuse("a height in millimetres: 5mm");
+    if (!value) return refuse(fmt::format("a {} in millimetres: 5mm", rule_.name));
     return AttributeValue(Length{Length::Kind::millimetres, *value});
+  }
+
+  // No expression: what a document shows must not depend on where data point.
+  Result path() {
+    const std::filesystem::path path(text_);
+    const bool leaves = path.is_absolute() || *path.lexically_normal().begin() == "..";
+    if (text_.empty() || leaves || text_.find_first_of("{}\\") != std::string::npos) {
+      return refuse("a path in the template's folder: plan.png, pictures/plan.png");
+    }
+    return AttributeValue(text_);
   }
 
   Result style() {

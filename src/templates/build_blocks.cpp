@@ -131,6 +131,36 @@ BlockNode table(const CheckedElement& element, const Scope& scope, Build& build)
   return build_table(element, scope, build);
 }
 
+BlockNode approval(const CheckedElement& element, const Scope& scope, Build& build) {
+  check_children(children_of(element.node()), scope.inside(element), build);
+  return ApprovalElement{element.text("word"), element.text("position"), element.text("name"),
+                         element.text("date")};
+}
+
+BlockNode letterhead(const CheckedElement& element, const Scope& scope, Build& build) {
+  check_children(children_of(element.node()), scope.inside(element), build);
+  return LetterheadElement{};
+}
+
+BlockNode image(const CheckedElement& element, const Scope& scope, Build& build) {
+  check_children(children_of(element.node()), scope.inside(element), build);
+  return ImageElement{element.word("src"),
+                      element.value_span("src"),
+                      element.length("width").amount,
+                      element.length("height").amount,
+                      align_of(element, Align::centre),
+                      element.text("alt")};
+}
+
+BlockNode rule(const CheckedElement& element, const Scope& scope, Build& build) {
+  check_children(children_of(element.node()), scope.inside(element), build);
+  return RuleElement{};
+}
+
+BlockNode keep(const CheckedElement& element, const Scope& scope, Build& build) {
+  return KeepElement{build_blocks(children_of(element.node()), scope.inside(element), build)};
+}
+
 BlockNode chart(const CheckedElement& element, const Scope& scope, Build& build) {
   return build_chart(element, scope, build);
 }
@@ -170,6 +200,11 @@ BlockBuilder builder_of(std::string_view name) {
                                                                  {"signature", signature},
                                                                  {"signatures", signatures},
                                                                  {"table", table},
+                                                                 {"approval", approval},
+                                                                 {"letterhead", letterhead},
+                                                                 {"image", image},
+                                                                 {"hr", rule},
+                                                                 {"keep", keep},
                                                                  {"chart", chart},
                                                                  {"page-break", page_break},
                                                                  {"space", space},
@@ -188,6 +223,17 @@ void check_only(const CheckedElement& element, const Scope& scope, Build& build)
 }
 
 }  // namespace
+
+RunningElement build_running(const CheckedElement& element, const Scope& scope, Build& build) {
+  RunningElement result;
+  result.footer = element.name() == "footer";
+  const auto pages = element.word("pages");
+  if (pages == "first") result.pages = RunningElement::Pages::first;
+  if (pages == "further") result.pages = RunningElement::Pages::further;
+  result.align = align_of(element, Align::centre);
+  result.content = build_words(element, scope, build);
+  return result;
+}
 
 Elements build_blocks(const Nodes& nodes, const Scope& scope, Build& build) {
   Elements blocks;

@@ -30,6 +30,11 @@ WordNode line_break(const CheckedElement& element, const Scope& scope, Build& bu
   return LineBreak{};
 }
 
+WordNode page_number(const CheckedElement& element, const Scope& scope, Build& build) {
+  check_children(children_of(element.node()), scope.inside(element), build);
+  return PageWord{element.name() == "page-count"};
+}
+
 WordNode list_item(const CheckedElement& element, const Scope& scope, Build& build) {
   auto label = element.has("label") ? element.text("label") : TextTemplate{Literal{"–"}};
   return ListItem{std::move(label), raw_words(children_of(element.node()), scope.inside(element), build)};
@@ -55,9 +60,15 @@ WordNode loop(const CheckedElement& element, const Scope& scope, Build& build) {
 using WordBuilder = WordNode (*)(const CheckedElement&, const Scope&, Build&);
 
 WordBuilder builder_of(std::string_view name) {
-  static const std::map<std::string_view, WordBuilder> builders{
-      {"b", bold},       {"i", italic},     {"a", anchor}, {"br", line_break},
-      {"li", list_item}, {"if", condition}, {"each", loop}};
+  static const std::map<std::string_view, WordBuilder> builders{{"b", bold},
+                                                                {"i", italic},
+                                                                {"a", anchor},
+                                                                {"br", line_break},
+                                                                {"li", list_item},
+                                                                {"if", condition},
+                                                                {"each", loop},
+                                                                {"page-number", page_number},
+                                                                {"page-count", page_number}};
   const auto found = builders.find(name);
   assert(found != builders.end());
   return found->second;

@@ -32,7 +32,7 @@ Scope Scope::inside(const CheckedElement& element) const {
   result.grouped = false;
   result.here = element.rule().holds & ~Place{place::inherited};
   if ((element.rule().holds & place::inherited) != 0) {
-    result.here |= here & ~Place{place::branch | place::loop};
+    result.here |= here & ~Place{place::branch | place::loop | place::section};
     result.grouped = grouped;
   }
   const auto own = element.rule().attribute("only") ? only_of(element) : Only::both;

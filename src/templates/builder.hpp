@@ -49,6 +49,7 @@ Elements build_blocks(const Nodes& nodes, const Scope& scope, Build& build);
 Inlines build_words(const Nodes& nodes, const Scope& scope, Build& build);
 Inlines build_words(const CheckedElement& element, const Scope& scope, Build& build);
 
+RunningElement build_running(const CheckedElement& element, const Scope& scope, Build& build);
 ChartElement build_chart(const CheckedElement& element, const Scope& scope, Build& build);
 
 TableElement build_table(const CheckedElement& element, const Scope& scope, Build& build);

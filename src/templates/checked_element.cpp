@@ -25,7 +25,7 @@ std::string place_name(std::string_view parent) {
 
 void report_element(const XmlNode& node, Place here, std::string_view parent,
                     base::Diagnostics& diagnostics) {
-  if (node.name == "a" && (here & place::text) != 0) {
+  if (node.name == "a" && (here & place::text) != 0 && (here & place::running) == 0) {
     diagnostics.error(codes::element_not_here, node.span, "a link cannot stand in a link");
     return;
   }

@@ -98,6 +98,7 @@ class Dumper {
     if (!report.description.empty()) line(Line("description: " + report.description));
     for (const auto& parameter : report.parameters) show(parameter);
     for (const auto& query : report.queries) show(query);
+    for (const auto& running : report.running) show(running);
     for (const auto& section : report.sections) show(section);
     return std::move(out_);
   }
@@ -138,7 +139,18 @@ class Dumper {
              .add("appendix", section.appendix)
              .add("label", section.label)
              .add("if", section.test ? shown(*section.test) : std::string()));
+    ++depth_;
+    for (const auto& running : section.running) show(running);
+    --depth_;
     nested(section.content);
+  }
+
+  void show(const RunningElement& running) {
+    constexpr std::array<std::string_view, 3> pages{"", "first", "further"};
+    line(Line(running.footer ? "footer" : "header")
+             .add("pages", word(pages, running.pages))
+             .add(running.align, Align::centre)
+             .words(running.content));
   }
 
   void show(const Element& element) {
@@ -285,6 +297,30 @@ class Dumper {
   void show(const PageBreakElement&) { line(block("page-break")); }
   void show(const SpaceElement& space) {
     line(block("space").add("height", fmt::format("{}mm", space.millimetres)));
+  }
+  void show(const ApprovalElement& approval) {
+    line(block("approval")
+             .add("word", approval.word)
+             .add("position", approval.position)
+             .add("name", approval.name)
+             .add("date", approval.date));
+  }
+  void show(const LetterheadElement&) { line(block("letterhead")); }
+  void show(const ImageElement& image) {
+    const auto millimetres = [](double length) {
+      return length > 0 ? fmt::format("{}mm", length) : std::string();
+    };
+    line(block("image")
+             .add("src", image.src)
+             .add("width", millimetres(image.width))
+             .add("height", millimetres(image.height))
+             .add(image.align, Align::centre)
+             .add("alt", image.alternative));
+  }
+  void show(const RuleElement&) { line(block("hr")); }
+  void show(const KeepElement& keep) {
+    line(block("keep"));
+    nested(keep.content);
   }
   void show(const EmptyReport&) { line(block("nothing-to-report")); }
   void show(const ItemElement& item) {

@@ -78,6 +78,7 @@ std::string show(const Anchor& anchor) {
   return fmt::format("<a href=\"{}\">{}</a>", shown(anchor.href), shown(anchor.content));
 }
 std::string show(const LineBreak&) { return "<br/>"; }
+std::string show(const PageWord& word) { return word.count ? "<page-count/>" : "<page-number/>"; }
 std::string show(const ListItem& item) {
   return fmt::format("<li label=\"{}\">{}</li>", shown(item.label), shown(item.content));
 }

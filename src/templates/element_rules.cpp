@@ -41,6 +41,11 @@ std::vector<AttributeRule> table_attributes() {
           only()};
 }
 
+std::vector<AttributeRule> running_attributes() {
+  return {{"pages", choice, false, {"all", "first", "further"}},
+          {"align", choice, false, {"left", "center", "right"}}};
+}
+
 std::vector<ElementRule> report_elements() {
   return {
       {"report",
@@ -67,12 +72,14 @@ std::vector<ElementRule> report_elements() {
        {{"name", field, required}, {"type", choice, required, {"integer", "decimal", "date", "text"}}}},
       {"section",
        place::report,
-       place::block,
+       place::block | place::section,
        {{"title", text, required},
         {"orientation", choice, false, {"portrait", "landscape"}},
         {"appendix", flag},
         {"label", text},
         {"if", test}}},
+      {"header", place::report | place::section, place::text | place::running, running_attributes()},
+      {"footer", place::report | place::section, place::text | place::running, running_attributes()},
   };
 }
 
@@ -108,6 +115,22 @@ std::vector<ElementRule> block_elements() {
        place::signatures,
        place::nowhere,
        {{"position", text, required}, {"name", text, required}}},
+      {"approval",
+       place::block,
+       place::nowhere,
+       {{"word", text}, {"position", text, required}, {"name", text, required}, {"date", text}, only()}},
+      {"letterhead", place::block, place::nowhere, {only()}},
+      {"image",
+       place::block,
+       place::nowhere,
+       {{"src", path, required},
+        {"width", height},
+        {"height", height},
+        {"align", choice, false, {"left", "center", "right"}},
+        {"alt", text, required},
+        only()}},
+      {"hr", place::block, place::nowhere, {only()}},
+      {"keep", place::block, place::inherited, {only()}},
       {"page-break", place::block, place::nowhere, {only()}},
       {"space", place::block, place::nowhere, {{"height", height}, only()}},
       {"nothing-to-report", place::block, place::nowhere, {only()}},
@@ -167,6 +190,8 @@ std::vector<ElementRule> word_elements() {
       {"i", place::text, place::inherited, {}},
       {"a", place::link, place::text, {{"href", text, required}}},
       {"br", place::text, place::nowhere, {}},
+      {"page-number", place::running, place::nowhere, {}},
+      {"page-count", place::running, place::nowhere, {}},
       {"li", place::cell, words_of_block, {{"label", text}}},
       {"if", place::text, place::inherited | place::branch, {{"test", test, required}}},
       {"each",

@@ -28,6 +28,8 @@ enum Bits : std::uint32_t {
   loop = 1 << 12,        // in <each> of blocks
   inherited = 1 << 13,   // holds what its own place holds
   chart = 1 << 14,       // in <chart>
+  section = 1 << 15,     // directly in <section>
+  running = 1 << 16,     // among words of running matter
   cell = 1 << 17         // among the words of a table cell
 };
 }
@@ -44,7 +46,8 @@ enum class AttributeType : std::uint8_t {
   choice,     // one of the rule's words
   flag,       // yes or no
   width,      // 10mm, 25%, 2fr, auto
-  height,     // 5mm
+  height,     // 5mm, of a width too
+  path,       // of a file in the template's folder or below
   number,     // 80, -1.5
   style,      // name of a style
   total,      // sum, count, ratio(a, b)

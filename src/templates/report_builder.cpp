@@ -35,6 +35,9 @@ class ReportBuilder {
       if (child.name() == "parameter") add_parameter(child, inside);
       if (child.name() == "query") add_query(child, inside);
       if (child.name() == "section") add_section(child, inside);
+      if (child.name() == "header" || child.name() == "footer") {
+        report_.running.push_back(build_running(child, inside, build_));
+      }
     }
     if (report_.sections.empty()) {
       diagnostics().error(codes::missing_content, root.span(), "<report> has no <section>");
@@ -127,13 +130,34 @@ class ReportBuilder {
     section.appendix = element.flag("appendix");
     section.label = element.text("label");
     if (element.has("if")) section.test = element.test("if");
-    section.content = build_blocks(children_of(element.node()), inside.inside(element), build_);
+    const auto blocks = take_running(element, inside.inside(element), section);
+    section.content = build_blocks(blocks, inside.inside(element), build_);
     section.span = element.span();
-    const auto& children = element.node().children;
-    if (std::all_of(children.begin(), children.end(), [](const XmlNode& child) { return child.is_text(); })) {
+    if (std::all_of(blocks.begin(), blocks.end(), [](const XmlNode* child) { return child->is_text(); })) {
       diagnostics().error(codes::missing_content, element.span(), "<section> is empty");
     }
     report_.sections.push_back(std::move(section));
+  }
+
+  // Gives back the other children.
+  Nodes take_running(const CheckedElement& element, const Scope& inside, SectionElement& section) {
+    Nodes blocks;
+    bool begun = false;
+    for (const auto* child : children_of(element.node())) {
+      if (child->name != "header" && child->name != "footer") {
+        begun = begun || !child->is_text();
+        blocks.push_back(child);
+        continue;
+      }
+      const auto running = check_element(*child, inside.here, inside.parent, build_.check);
+      if (begun) {
+        diagnostics().error(codes::misplaced_part, child->span,
+                            fmt::format("<{}> stands after blocks", child->name),
+                            fmt::format("put <{}> first in <section>", child->name));
+      }
+      if (running) section.running.push_back(build_running(*running, inside, build_));
+    }
+    return blocks;
   }
 
   void check_sql_parameters() {

@@ -27,6 +27,7 @@ void collect(Elements& elements, Tables& tables) {
       collect(condition->then, tables);
       collect(condition->otherwise, tables);
     }
+    if (auto* keep = std::get_if<KeepElement>(&element.node)) collect(keep->content, tables);
     if (auto* outline = std::get_if<OutlineElement>(&element.node)) {
       for (auto& outline_case : outline->cases) collect(outline_case.content, tables);
       collect(outline->empty, tables);

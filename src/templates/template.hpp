@@ -2,6 +2,7 @@
 // The checked syntax tree of a template. Names of fields are resolved later, by bind, against the queries.
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,11 +77,14 @@ struct InlineEach {  // <each in="speakers" separator="; ">
   Inlines content;
   base::SourceSpan span;
 };
+struct PageWord {  // <page-number/>, <page-count/>; only in running matter
+  bool count = false;
+};
 // White space is as HTML has it within one run of words: single spaces, none at its ends or around <br/>.
 // Only where an <if> or <each> prints nothing may two spaces meet, or one be left at an end: bind joins and
 // drops those.
 struct Inline {
-  std::variant<Literal, Expression, Styled, Anchor, LineBreak, ListItem, InlineIf, InlineEach> node;
+  std::variant<Literal, Expression, Styled, Anchor, LineBreak, ListItem, InlineIf, InlineEach, PageWord> node;
 };
 
 // ---- tables ---------------------------------------------------------------------------------------------
@@ -114,7 +118,7 @@ struct ColumnElement {
   TotalRule total;
   TextTemplate state;  // state="{timeliness}": name of a look in the theme
   HeatRule heat;
-  Inlines content;     // exactly one expression and nothing else: a typed cell, displayed by its filter
+  Inlines content;  // exactly one expression and nothing else: a typed cell, displayed by its filter
   base::SourceSpan span;
 };
 
@@ -227,6 +231,30 @@ struct SignatureElement {
   std::vector<SignatureRow> rows;
 };  // <signature …/>, or <signatures> of several
 
+struct ApprovalElement {  // <approval position="…" name="…"/>
+  TextTemplate word;      // empty: УТВЕРЖДАЮ
+  TextTemplate position;
+  TextTemplate name;
+  TextTemplate date;  // empty: room to write one
+};
+
+struct LetterheadElement {};  // <letterhead/>: the theme's
+
+struct ImageElement {  // <image src="plan.png" alt="…"/>
+  std::string src;     // relative to the template's folder, and inside it
+  base::SourceSpan src_span;
+  double width = 0;  // millimetres; 0: not given
+  double height = 0;
+  Align align = Align::centre;
+  TextTemplate alternative;
+};
+
+struct RuleElement {};  // <hr/>
+
+struct KeepElement {  // <keep>: its blocks share a page
+  Elements content;
+};
+
 struct IfElement {
   Test test;
   Elements then;
@@ -251,10 +279,19 @@ struct EmptyReport {};  // <nothing-to-report/>: marks the document as empty
 
 struct Element {
   std::variant<ParagraphElement, TableElement, OutlineElement, SignatureElement, IfElement, EachElement,
-               PageBreakElement, SpaceElement, EmptyReport, ItemElement, OutlineHeading, ChartElement>
+               PageBreakElement, SpaceElement, EmptyReport, ItemElement, OutlineHeading, ApprovalElement,
+               LetterheadElement, ImageElement, RuleElement, KeepElement, ChartElement>
       node;
   Only only = Only::both;
   base::SourceSpan span;
+};
+
+struct RunningElement {                                     // <header>, <footer>
+  enum class Pages : std::uint8_t { all, first, further };  // of the section
+  bool footer = false;
+  Pages pages = Pages::all;
+  Align align = Align::centre;
+  Inlines content;  // empty: nothing at this edge, whatever the report says
 };
 
 struct SectionElement {
@@ -263,6 +300,7 @@ struct SectionElement {
   bool appendix = false;
   TextTemplate label;        // «Приложение 1»
   std::optional<Test> test;  // <section if="…">
+  std::vector<RunningElement> running;
   Elements content;
   base::SourceSpan span;
 };
@@ -272,8 +310,10 @@ struct Template {
   TextTemplate title;       // document title, may use fields of one-row queries
   std::string description;  // Russian, for `list templates`
   base::SourcePtr source;
+  std::filesystem::path folder;  // where the file lies, for its pictures; whoever read the file sets it
   std::vector<Parameter> parameters;
   std::vector<QueryText> queries;
+  std::vector<RunningElement> running;  // of the sections that have none of their own at that edge
   std::vector<SectionElement> sections;
 };
 

@@ -39,6 +39,7 @@ class Tidier {
     }
   }
   void tidy(Expression&) { after_word(); }
+  void tidy(PageWord&) { after_word(); }
   void tidy(Styled& styled) { visit(styled.content); }
   void tidy(Anchor& anchor) { visit(anchor.content); }
   void tidy(LineBreak&) {

@@ -88,7 +88,7 @@ ChartWriter::ChartWriter(Book& book, Sheets& sheets, const Chart& chart)
       font_name_(family_name(book.theme, book.style(StyleName::chart).family)) {}
 
 void ChartWriter::write() {
-  const auto row_height = sheets_.current().default_row_height();
+  const auto row_height = sheets_.current().usual_height();
   const auto most = std::max(std::floor(sheets_.current().page_room() / row_height), 2.0);
   const auto rows = static_cast<std::uint32_t>(std::clamp(std::ceil(height() / row_height), 2.0, most));
   sheets_.make_room(std::max(rows, static_cast<std::uint32_t>(chart_.categories.size() + 2)));

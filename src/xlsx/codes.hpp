@@ -16,5 +16,6 @@ inline constexpr base::Code property_cut{"E108", "document property too long"};
 inline constexpr base::Code too_many_columns{"E109", "too many columns"};
 inline constexpr base::Code integer_as_text{"E110", "integer too long for a spreadsheet"};
 inline constexpr base::Code emphasis_lost{"E111", "emphasis cannot be kept"};
+inline constexpr base::Code running_text_cut{"E115", "header or footer too long"};
 
 }  // namespace svodka::xlsx

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace svodka::xlsx {
 
 namespace {
 
 constexpr Points kNear = base::millimetres(3);
+constexpr double kEdgeReach = 0.18;     // of a table's width: how far its edge may be from where it is wanted
+constexpr double kApprovalLine = 0.45;  // of an approval's width
 constexpr double kPositionEnd = 0.48, kLineEnd = 0.7;  // of a signature line, parts of the width
 
 class GridMaker {
@@ -22,10 +25,13 @@ class GridMaker {
     }
     lay_width();
     if (needs_.signatures) lay_signature_edges();
+    if (needs_.approval_width > 0) lay_approval_edges();
+    for (const auto wish : needs_.wishes) insert(std::min(wish, edges().back()));
     for (std::size_t i = 0; i < needs_.tables.size(); ++i) {
       grid_.tables.push_back(is_fixed(i) ? one_to_one(needs_.tables[i]) : spans_of(needs_.tables[i]));
     }
     if (needs_.signatures) place_signature();
+    if (needs_.approval_width > 0) place_approval();
     return std::move(grid_);
   }
 
@@ -35,7 +41,27 @@ class GridMaker {
   bool is_fixed(std::size_t table) const {
     const auto& shape = needs_.tables[table];
     if (shape.filter) return true;
-    return needs_.tables.size() == 1 && (!needs_.signatures || shape.widths.size() >= 3);
+    if (needs_.tables.size() > 1) return false;
+    const auto width = std::max(sum_of(shape.widths), needs_.text_width);
+    if (needs_.signatures && !has_edges(shape, kPositionEnd * width, kLineEnd * width)) return false;
+    const auto block = needs_.approval_width;
+    return block == 0 || has_edges(shape, width - block, width - block * (1 - kApprovalLine));
+  }
+
+  static Points sum_of(const std::vector<Points>& widths) {
+    return std::accumulate(widths.begin(), widths.end(), 0.0);
+  }
+
+  // Two inner edges of the table are near enough to these places for what stands between them.
+  static bool has_edges(const TableShape& shape, Points first, Points second) {
+    const auto near = kEdgeReach * sum_of(shape.widths);
+    std::size_t found = 0;
+    Points at = 0;
+    for (std::size_t i = 0; i + 1 < shape.widths.size() && found < 2; ++i) {
+      at += shape.widths[i];
+      if (std::abs(at - (found == 0 ? first : second)) <= near) ++found;
+    }
+    return found == 2;
   }
 
   // Fixed tables lie over each other, column by column; each grid column is as wide as the widest.
@@ -62,7 +88,8 @@ class GridMaker {
 
   void lay_width() {
     const bool nothing = edges().size() == 1;
-    if (needs_.prose || needs_.signatures || nothing) insert(std::max(needs_.text_width, kNear * 2));
+    if (needs_.prose || needs_.signatures || needs_.approval_width > 0 || nothing)
+      insert(std::max(needs_.text_width, kNear * 2));
   }
 
   void lay_signature_edges() {
@@ -121,6 +148,27 @@ class GridMaker {
     grid_.position = {0, line};
     grid_.line = {line, name};
     grid_.name = {name, columns};
+  }
+
+  Points approval_left() const { return std::max(grid_.edges.back() - needs_.approval_width, 0.0); }
+  Points approval_middle() const {
+    return grid_.edges.back() - (grid_.edges.back() - approval_left()) * (1 - kApprovalLine);
+  }
+
+  void lay_approval_edges() {
+    const auto left = approval_left(), middle = approval_middle();
+    insert(left);
+    insert(middle);
+  }
+
+  void place_approval() {
+    const auto columns = grid_.columns();
+    const auto first = std::min(nearest(approval_left()), columns - 1);
+    const auto name = std::max(nearest(approval_middle()), first + 1);
+    grid_.approval = {first, columns};
+    if (name >= columns) return;
+    grid_.approval_line = {first, name};
+    grid_.approval_name = {name, columns};
   }
 
   const GridNeeds& needs_;

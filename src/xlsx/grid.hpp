@@ -27,6 +27,8 @@ struct Grid {
   std::vector<Points> edges;              // ascending, from 0: one more than columns
   std::vector<std::vector<Span>> tables;  // of each table's columns
   Span position, line, name;              // of signature lines; empty where there is no room
+  Span approval;                          // the block at the right
+  Span approval_line, approval_name;      // in it; empty where there is no room
 
   std::size_t columns() const { return edges.size() - 1; }
   Span all() const { return {0, columns()}; }
@@ -37,6 +39,8 @@ struct GridNeeds {
   Points text_width = 0;
   bool prose = false;  // paragraphs stand beside the tables: the grid is as wide as the text
   bool signatures = false;
+  Points approval_width = 0;   // 0: there is none
+  std::vector<Points> wishes;  // further edges, kept where they do not cut a table that must stay whole
 };
 
 // A single table's columns are the grid's, and so are those of tables with a filter. Otherwise the grid is

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 
 #include "base/error.hpp"
@@ -40,6 +43,25 @@ void merge_written(lxw_worksheet* sheet, lxw_row_t first_row, lxw_col_t first_co
   STAILQ_INSERT_TAIL(sheet->merged_ranges, range, list_pointers);
 #pragma GCC diagnostic pop
   sheet->merged_range_count++;
+}
+
+void insert_picture(lxw_worksheet* sheet, std::string_view file, const PicturePlace& place,
+                    std::string alternative) {
+  lxw_image_options options{};
+  options.x_offset = static_cast<std::int32_t>(std::lround(place.x));
+  options.y_offset = static_cast<std::int32_t>(std::lround(place.y));
+  options.description = alternative.data();
+  options.decorative = alternative.empty() ? LXW_TRUE : LXW_FALSE;
+  check(worksheet_insert_image_buffer_opt(sheet, place.row, place.column,
+                                          reinterpret_cast<const unsigned char*>(file.data()), file.size(),
+                                          &options),
+        "insert a picture");
+  // The scale refers to the size and resolution that the library has read.
+  auto* image = STAILQ_FIRST(sheet->image_props);
+  while (STAILQ_NEXT(image, list_pointers) != nullptr) image = STAILQ_NEXT(image, list_pointers);
+  constexpr double dots_per_inch = 96;
+  image->x_scale = place.width / (image->width * dots_per_inch / image->x_dpi);
+  image->y_scale = place.height / (image->height * dots_per_inch / image->y_dpi);
 }
 
 }  // namespace svodka::xlsx

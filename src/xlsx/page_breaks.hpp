@@ -14,6 +14,7 @@ using base::Points;
 struct PrintedRow {
   float height = 0;             // points
   bool keep_with_next = false;  // the title of a group does not end a page
+  bool begins_page = false;     // asked for
 };
 
 struct RepeatedRows {
@@ -21,9 +22,8 @@ struct RepeatedRows {
 };
 
 // Rows before which a page begins, ascending, at most as many as a workbook can hold; programs break the
-// rest. Among them are those of `wanted`, ascending. `page` is the height that rows may fill.
+// rest. `page` is the height that rows may fill.
 std::vector<std::uint32_t> page_breaks(const std::vector<PrintedRow>& rows,
-                                       std::optional<RepeatedRows> repeated,
-                                       const std::vector<std::uint32_t>& wanted, Points page);
+                                       std::optional<RepeatedRows> repeated, Points page);
 
 }  // namespace svodka::xlsx

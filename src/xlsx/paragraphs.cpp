@@ -22,10 +22,6 @@ constexpr Points kLeastGap = 3;  // cells have no first-line indent: a little sp
 constexpr Points kMostGap = 40;
 constexpr unsigned kDeepestIndent = 40;
 
-std::string place_of(const Sheet& sheet) {
-  return fmt::format("sheet «{}», row {}", sheet.name(), sheet.row() + 1);
-}
-
 unsigned indent_of(Book& book, const Paragraph& paragraph) {
   const auto& style = book.style(paragraph.style);
   auto left = style.left_indent;
@@ -130,26 +126,6 @@ void write_link_row(Book& book, Sheets& sheets, const std::string& href, CellLoo
   sheet.end_row(book.measure.pitch(look.text) + kLeastGap);
 }
 
-struct SignatureCell {
-  Span span;
-  StyledText text;
-  CellLook look;
-};
-
-void write_signature_row(Book& book, Sheets& sheets, const std::vector<SignatureCell>& cells, Points gap) {
-  sheets.make_room(1);
-  auto& sheet = sheets.current();
-  std::size_t lines = 1;
-  for (const auto& cell : cells) {
-    if (cell.span.count() == 0) continue;
-    lines = std::max(lines,
-                     book.measure.count_lines(cell.text.text, cell.look.text, sheet.text_width(cell.span)));
-    sheet.text(cell.span, cell.text, cell.look);
-  }
-  const auto pitch = book.measure.pitch(cells.front().look.text);
-  sheet.end_row(std::min(static_cast<double>(lines) * pitch + gap, kTallestRow));
-}
-
 // Gives the name more columns until it fits on one line: from the line to sign on, then from the position.
 void widen_name(Book& book, Sheet& sheet, const StyledText& name, const TextLook& look, Span& position,
                 Span& line, Span& place) {
@@ -164,6 +140,24 @@ void widen_name(Book& book, Sheet& sheet, const StyledText& name, const TextLook
 }
 
 }  // namespace
+
+std::string place_of(const Sheet& sheet) {
+  return fmt::format("sheet «{}», row {}", sheet.name(), sheet.row() + 1);
+}
+
+void write_cells(Book& book, Sheets& sheets, const std::vector<PlacedCell>& cells, Points gap) {
+  sheets.make_room(1);
+  auto& sheet = sheets.current();
+  std::size_t lines = 1;
+  for (const auto& cell : cells) {
+    if (cell.span.count() == 0) continue;
+    lines = std::max(lines,
+                     book.measure.count_lines(cell.text.text, cell.look.text, sheet.text_width(cell.span)));
+    sheet.text(cell.span, cell.text, cell.look);
+  }
+  const auto pitch = book.measure.pitch(cells.front().look.text);
+  sheet.end_row(std::min(static_cast<double>(lines) * pitch + gap, kTallestRow));
+}
 
 void write_paragraph(Book& book, Sheets& sheets, const Paragraph& paragraph) {
   Findings findings;
@@ -196,9 +190,9 @@ void write_signature(Book& book, Sheets& sheets, const document::Signature& sign
     if (name_span.count() > 0) {
       widen_name(book, sheets.current(), name, look.text, position_span, line_span, name_span);
     }
-    const std::vector<SignatureCell> cells = {
+    const std::vector<PlacedCell> cells = {
         {position_span, position, look}, {line_span, StyledText{}, line_look}, {name_span, name, name_look}};
-    write_signature_row(book, sheets, cells, std::clamp(style.space_before, kLeastGap, kMostGap));
+    write_cells(book, sheets, cells, std::clamp(style.space_before, kLeastGap, kMostGap));
   }
 }
 

@@ -45,11 +45,19 @@ class SectionWriter {
       return;
     }
     spans_ = grid.tables;
-    Sheets sheets(book_, grid, section_.orientation, section_.title, data_like_);
+    Sheets sheets(book_, grid, section_, data_like_);
     if (section_.appendix && !section_.label.empty()) write_appendix_label(sheets);
+    std::uint32_t group = 0;
     for (const auto& block : section_.blocks) {
-      if (is_printed(block)) std::visit([&](const auto& content) { put(sheets, content); }, block.content);
+      if (!is_printed(block)) continue;
+      if (block.group != group) {
+        if (group != 0) sheets.current().end_group();
+        if (block.group != 0) sheets.current().begin_group();
+        group = block.group;
+      }
+      std::visit([&](const auto& content) { put(sheets, content); }, block.content);
     }
+    if (group != 0) sheets.current().end_group();
     sheets.finish();
   }
 
@@ -67,13 +75,28 @@ class SectionWriter {
     text_below_table_ = text_below_table_ || !needs_.tables.empty();
   }
   void take(const document::Signature&) { needs_.signatures = true; }
-  void take(const document::Approval&) {}
-  void take(const document::Image&) {}
+  void take(const document::Approval&) {
+    const auto& style = book_.style(StyleName::approval);
+    const auto upright = text_width(book_.theme, document::Orientation::portrait);
+    needs_.approval_width = std::max(upright - style.left_indent, upright / 4);
+  }
+  void take(const document::LetterheadMark&) {
+    for (const auto& block : document::letterhead_blocks(book_.theme)) {
+      std::visit([&](const auto& content) { take(content); }, block.content);
+    }
+  }
+  // Its place is exact where its sides are edges of columns.
+  void take(const document::Image& image) {
+    needs_.prose = true;
+    const auto width = document::size_of(image, needs_.text_width, book_.theme.page_height).width;
+    const auto left = left_of(image.align, needs_.text_width - width);
+    needs_.wishes.insert(needs_.wishes.end(), {left, left + width});
+  }
+  void take(const document::Rule&) { needs_.prose = true; }
   void take(const document::Chart&) {
     needs_.prose = true;  // a chart is as wide as the text
     text_below_table_ = text_below_table_ || !needs_.tables.empty();
   }
-  void take(const document::Rule&) {}
   void take(const document::PageBreak&) {}
   void take(const document::Space&) {}
   void take(const Table& table) {
@@ -95,13 +118,18 @@ class SectionWriter {
   void put(Sheets& sheets, const document::Signature& signature) {
     write_signature(book_, sheets, signature);
   }
-  void put(Sheets&, const document::Approval&) {}
-  void put(Sheets&, const document::Image&) {}
   void put(Sheets& sheets, const document::Chart& chart) {
     if (chart.has_values()) return ChartWriter(book_, sheets, chart).write();
     put_sentence(sheets, chart.title, chart.empty_text);
   }
-  void put(Sheets&, const document::Rule&) {}
+  void put(Sheets& sheets, const document::Approval& approval) { write_approval(book_, sheets, approval); }
+  void put(Sheets& sheets, const document::LetterheadMark&) {
+    for (const auto& block : document::letterhead_blocks(book_.theme)) {
+      std::visit([&](const auto& content) { put(sheets, content); }, block.content);
+    }
+  }
+  void put(Sheets& sheets, const document::Image& image) { write_image(book_, sheets, image); }
+  void put(Sheets& sheets, const document::Rule&) { write_rule(book_, sheets); }
   void put(Sheets& sheets, const document::PageBreak&) { sheets.current().break_page(); }
   void put(Sheets& sheets, const document::Space& space) { write_space(sheets, space.height); }
   void put(Sheets& sheets, const Table& table) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "xlsx/codes.hpp"
@@ -39,12 +40,6 @@ std::uint8_t paper_of(const document::Theme& theme) {
   return longer < 250 ? 11 : 9;  // A5, A4
 }
 
-std::string header_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '&' ? std::string("&&") : std::string(1, c);
-  return out;
-}
-
 bool is_web_link(std::string_view href) {
   constexpr std::array<std::string_view, 4> schemes = {"https://", "http://", "mailto:", "ftp://"};
   return std::any_of(schemes.begin(), schemes.end(), [&](auto scheme) { return href.starts_with(scheme); });
@@ -70,13 +65,15 @@ std::size_t escaped_length(std::string_view href) {
 
 }  // namespace
 
-Sheet::Sheet(Book& book, const Grid& grid, document::Orientation orientation, std::string name)
+Sheet::Sheet(Book& book, const Grid& grid, document::Orientation orientation, const RunningText& running,
+             std::string name)
     : book_(book), grid_(grid), name_(std::move(name)), taken_(grid_.columns(), 0) {
   sheet_ = workbook_add_worksheet(book_.workbook, name_.c_str());
   if (sheet_ == nullptr) check(LXW_ERROR_PARAMETER_VALIDATION, fmt::format("add the sheet «{}»", name_));
   set_columns();
-  set_up_page(orientation);
-  worksheet_set_default_row(sheet_, default_row_height(), LXW_FALSE);
+  set_up_page(orientation, running);
+  set_running_text(running);
+  worksheet_set_default_row(sheet_, usual_height(), LXW_FALSE);
 }
 
 // Pixels of a seventh of the widest digit of the Normal style, as Excel rounds it: the library writes
@@ -99,23 +96,38 @@ void Sheet::set_columns() {
   assert(grid_.columns() <= kMaxColumns);
   const double unit = digit_part();
   edges_.assign(1, 0);
+  library_edges_.assign(1, 0);
   for (std::size_t i = 0; i < grid_.columns(); ++i) {
     const auto right =
         std::max(std::round(grid_.edges[i + 1] / kPixel / unit), edges_.back() / kPixel / unit + 1);
-    set_column(i, right - std::round(edges_.back() / kPixel / unit));
+    const auto sevenths = right - std::round(edges_.back() / kPixel / unit);
+    set_column(i, sevenths);
     edges_.push_back(right * unit * kPixel);
+    library_edges_.push_back(library_edges_.back() + sevenths);
   }
 }
 
-void Sheet::set_up_page(document::Orientation orientation) {
+// From the page's edge to running matter.
+Points Sheet::running_margin() const {
+  const auto& theme = book_.theme;
+  return std::max(theme.page_number_top - theme.style(document::StyleName::running).size, 7.2);
+}
+
+void Sheet::set_up_page(document::Orientation orientation, const RunningText& running) {
   const auto& theme = book_.theme;
   const bool landscape = orientation == document::Orientation::landscape;
   if (landscape) worksheet_set_landscape(sheet_);
   page_width_ = (landscape ? theme.page_height : theme.page_width) - theme.margin_left - theme.margin_right;
-  page_height_ = (landscape ? theme.page_width : theme.page_height) - theme.margin_top - theme.margin_bottom;
+  const auto pitch = book_.measure.pitch(text_look(theme.style(document::StyleName::running)));
+  const auto room = [&](std::size_t lines) {
+    return lines == 0 ? 0 : running_margin() + static_cast<double>(lines) * pitch + base::millimetres(2);
+  };
+  const auto top = std::max(theme.margin_top, room(running.header_lines));
+  const auto bottom = std::max(theme.margin_bottom, room(running.footer_lines));
+  page_height_ = (landscape ? theme.page_width : theme.page_height) - top - bottom;
   worksheet_set_paper(sheet_, paper_of(theme));
-  worksheet_set_margins(sheet_, inches(theme.margin_left), inches(theme.margin_right),
-                        inches(theme.margin_top), inches(theme.margin_bottom));
+  worksheet_set_margins(sheet_, inches(theme.margin_left), inches(theme.margin_right), inches(top),
+                        inches(bottom));
 }
 
 Points Sheet::text_width(Span columns, unsigned indent) {
@@ -250,7 +262,8 @@ void Sheet::end_row(Points height, unsigned outline_level, bool keep_with_next) 
   options.level = static_cast<std::uint8_t>(std::min(outline_level, kDeepestOutline));
   check(worksheet_set_row_opt(sheet_, row_, height, nullptr, &options), "set a row");
   height_ += height;
-  rows_.push_back({static_cast<float>(height), keep_with_next});
+  rows_.push_back(
+      {static_cast<float>(height), keep_with_next || groups_ > 0, std::exchange(page_begins_, false)});
   for (const auto& cell : cells_) {
     if (cell.last_row > row_) tall_.push_back(cell);
     if (cell.last_row == row_ && cell.columns.count() == 1) continue;
@@ -272,9 +285,41 @@ void Sheet::carry_tall_cells() {
   }
 }
 
-void Sheet::break_page() {
-  if (row_ > 0) breaks_.push_back(row_);
+void Sheet::break_page() { page_begins_ = row_ > 0; }
+
+void Sheet::begin_group() {
+  ++groups_;
+  has_groups_ = true;
 }
+
+void Sheet::end_group() {
+  if (groups_ == 0 || --groups_ > 0) return;  // rows ran out: the sheet is a new one
+  if (!rows_.empty()) rows_.back().keep_with_next = false;
+}
+
+void Sheet::picture(const images::Picture& picture, Points left, Points down, document::Size size,
+                    const std::string& alternative) {
+  const auto column_at = [&](Points x) {
+    const auto next = std::upper_bound(edges_.begin(), edges_.end(), x);
+    return static_cast<std::size_t>(next - edges_.begin()) - 1;
+  };
+  // The file says in which cell the picture ends, which the library finds by its own widths of columns.
+  const auto offset = [&](std::size_t at, Points x) {
+    const auto real = (x - edges_[at]) / kPixel;
+    if (at + 1 == edges_.size()) return real;
+    return std::clamp(real, 0.0, library_edges_[at + 1] - library_edges_[at] - 1);
+  };
+  const auto first = column_at(left + kPixel / 2);
+  const auto last = column_at(left + size.width + kPixel / 2);
+  const auto x = offset(first, left);
+  const auto width = library_edges_[last] - library_edges_[first] - x + offset(last, left + size.width);
+  insert_picture(sheet_, picture.bytes, {row_, column(first), x, down / kPixel, width, size.height / kPixel},
+                 alternative);
+}
+
+bool Sheet::is_streamed() const { return sheet_->optimize != 0; }
+
+Points Sheet::usual_height() const { return book_.measure.pitch({.size = kDefaultSize}); }
 
 void Sheet::freeze(std::uint32_t rows, std::size_t columns) {
   worksheet_freeze_panes(sheet_, rows, column(columns));
@@ -313,7 +358,6 @@ void Sheet::finish(bool data_like) {
   if (row_ > 0)
     check(worksheet_print_area(sheet_, 0, 0, row_ - 1, column(grid_.columns() - 1)), "set the print area");
   set_scale_and_breaks();
-  set_running_text(data_like);
 }
 
 double Sheet::print_scale() const {
@@ -327,33 +371,25 @@ Points Sheet::page_room() {
 
 // The columns are as wide as the page's text, so a fixed scale, a little small for safety, fits them; Excel
 // ignores page breaks in a sheet that is fitted to a width. Under repeated rows LibreOffice counts the pages
-// wrong and loses the last one, unless the breaks are given; and programs would cut charts.
+// wrong and loses the last one, unless the breaks are given. What shares a page needs them too, and programs
+// would cut charts.
 void Sheet::set_scale_and_breaks() {
   worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(print_scale()));
-  if (has_charts_ || (repeated_ && breaks_.empty())) {
-    breaks_ = page_breaks(rows_, repeated_, breaks_, page_room());
-  }
-  if (breaks_.empty()) return;
-  breaks_.push_back(0);
-  check(worksheet_set_h_pagebreaks(sheet_, breaks_.data()), "set page breaks");
+  constexpr double endless = 1e12;
+  const bool given = repeated_ || has_groups_ || has_charts_;
+  auto breaks = page_breaks(rows_, repeated_, given ? page_room() : endless);
+  if (breaks.empty()) return;
+  breaks.push_back(0);
+  check(worksheet_set_h_pagebreaks(sheet_, breaks.data()), "set page breaks");
 }
 
-// The page number above; under a register also the document's title, since its pages get apart.
-void Sheet::set_running_text(bool data_like) {
-  const auto& theme = book_.theme;
-  const auto& running = book_.style(document::StyleName::running);
-  auto family = family_name(theme, running.family);
-  std::erase_if(family, [](char c) { return c == '"' || c == '&' || c == ','; });
-  const auto font = fmt::format("&{}&\"{},Regular\"", std::lround(running.size), family);
+void Sheet::set_running_text(const RunningText& running) {
   lxw_header_footer_options options{};
-  options.margin = std::max(inches(theme.page_number_top - running.size), 0.1);
-  if (theme.page_number)
-    check(worksheet_set_header_opt(sheet_, ("&C" + font + "&P").c_str(), &options), "set the header");
-  const auto title = header_escaped(first_units(one_line(book_.document.title), 70));
-  if (!data_like || title.empty()) return;
-  const auto small = fmt::format("&9&\"{},Regular\"", family);
-  const auto footer = "&L" + small + title + "&R" + small + "&P из &N";
-  check(worksheet_set_footer(sheet_, footer.c_str()), "set the footer");
+  options.margin = inches(running_margin());
+  if (!running.header.empty())
+    check(worksheet_set_header_opt(sheet_, running.header.c_str(), &options), "set the header");
+  if (!running.footer.empty())
+    check(worksheet_set_footer_opt(sheet_, running.footer.c_str(), &options), "set the footer");
 }
 
 }  // namespace svodka::xlsx

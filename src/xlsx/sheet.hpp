@@ -13,6 +13,7 @@
 #include "xlsx/book.hpp"
 #include "xlsx/grid.hpp"
 #include "xlsx/page_breaks.hpp"
+#include "xlsx/running_text.hpp"
 
 struct lxw_chart;
 struct lxw_worksheet;
@@ -37,13 +38,18 @@ struct HeatScale {
 // it spans several; cells of a row may be written in any order, rows only downwards.
 class Sheet {
  public:
-  Sheet(Book& book, const Grid& grid, document::Orientation orientation, std::string name);
+  Sheet(Book& book, const Grid& grid, document::Orientation orientation, const RunningText& running,
+        std::string name);
 
   const std::string& name() const { return name_; }
   const Grid& grid() const { return grid_; }
   std::uint32_t row() const { return row_; }
   bool has_room(std::uint32_t rows) const { return row_ + rows <= book_.limits.sheet_rows; }
   Points height_so_far() const { return height_; }
+  bool is_streamed() const;
+  Points usual_height() const;                         // of rows
+  Points width() const { return edges_.back(); }       // of all columns
+  Points page_height() const { return page_height_; }  // that rows may fill
   // Between the paddings of a cell with that indent.
   Points text_width(Span columns, unsigned indent = 0);
 
@@ -58,6 +64,13 @@ class Sheet {
   void extend_row_down(std::uint32_t rows);
   void end_row(Points height, unsigned outline_level = 0, bool keep_with_next = false);
 
+  // Over the current row and those below, `left` and `down` from its corner.
+  void picture(const images::Picture& picture, Points left, Points down, document::Size size,
+               const std::string& alternative);
+
+  // Rows that end between them share a page.
+  void begin_group();
+  void end_group();
   void break_page();  // before the current row
   void freeze(std::uint32_t rows, std::size_t columns);
   // A sheet has one filter: the last.
@@ -72,9 +85,8 @@ class Sheet {
   // The first column from which on nothing stands beside the grid, one left free.
   std::size_t free_beside() const;
   void widen_beside(std::size_t column, Points width);
-  // Over the whole grid, from the current row down; `rows` rows of default_row_height() are its room.
+  // Over the whole grid, from the current row down; `rows` rows of usual_height() are its room.
   void chart(lxw_chart* chart, std::uint32_t rows, const std::string& alternative);
-  Points default_row_height();
   // What the rows of one printed page may take.
   Points page_room();
   void repeat_rows(std::uint32_t first, std::uint32_t last);
@@ -102,23 +114,27 @@ class Sheet {
   void rich_text(Span columns, const StyledText& text, const CellLook& look);
   bool link(Span columns, const StyledText& text, lxw_format* format);
   void carry_tall_cells();
-  void set_up_page(document::Orientation orientation);
+  void set_up_page(document::Orientation orientation, const RunningText& running);
+  Points running_margin() const;
   void set_scale_and_breaks();
-  void set_running_text(bool data_like);
+  void set_running_text(const RunningText& running);
 
   Book& book_;
   Grid grid_;
   std::string name_;
   lxw_worksheet* sheet_;
-  std::vector<Points> edges_;  // of the columns as the sheet really has them
-  Points page_width_ = 0;      // between the margins
+  std::vector<Points> edges_;          // of the columns as the sheet really has them
+  std::vector<double> library_edges_;  // as the library counts them, in its pixels
+  Points page_width_ = 0;              // between the margins
   Points page_height_ = 0;
   std::uint32_t row_ = 0;
   Points height_ = 0;
   std::vector<std::uint32_t> taken_;  // by column: 1 + the last row that is written or merged
   std::vector<Cell> cells_;           // of the current row
   std::vector<Cell> tall_;            // of rows above, still going on
-  std::vector<std::uint32_t> breaks_;
+  bool page_begins_ = false;          // with the current row
+  unsigned groups_ = 0;               // that are open, one in another
+  bool has_groups_ = false;
   std::vector<PrintedRow> rows_;
   bool has_charts_ = false;  // which no page break may cut
   std::map<std::uint32_t, std::vector<BesideCell>> beside_;

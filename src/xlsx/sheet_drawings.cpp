@@ -18,8 +18,6 @@ constexpr std::size_t kRangesOfRule = 200;               // Excel takes 8192 cha
 
 }  // namespace
 
-Points Sheet::default_row_height() { return book_.measure.pitch({.size = kDefaultSize}); }
-
 void Sheet::beside(std::uint32_t row, std::size_t column, const text::Value& value, lxw_format* format) {
   assert(row >= row_ && column >= grid_.columns());
   beside_[row].push_back({column, value, format});
@@ -65,7 +63,7 @@ void Sheet::write_beside(std::uint32_t row) {
 void Sheet::chart(lxw_chart* chart, std::uint32_t rows, const std::string& alternative) {
   lxw_chart_options options{};
   const auto sevenths = std::round(edges_.back() / kPixel / digit_part());
-  const auto row_pixels = std::floor(4.0 / 3.0 * default_row_height());
+  const auto row_pixels = std::floor(4.0 / 3.0 * usual_height());
   std::string description = alternative;
   options.x_scale = sevenths / kChartWidth;
   options.y_scale = rows * row_pixels / kChartHeight;

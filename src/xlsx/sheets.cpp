@@ -2,9 +2,12 @@
 
 namespace svodka::xlsx {
 
-Sheets::Sheets(Book& book, const Grid& grid, document::Orientation orientation, std::string title,
-               bool data_like)
-    : book_(book), grid_(grid), orientation_(orientation), title_(std::move(title)), data_like_(data_like) {
+Sheets::Sheets(Book& book, const Grid& grid, const document::Section& section, bool data_like)
+    : book_(book),
+      grid_(grid),
+      section_(section),
+      running_(running_text(book, section)),
+      data_like_(data_like) {
   begin();
 }
 
@@ -16,7 +19,8 @@ bool Sheets::make_room(std::uint32_t rows) {
 }
 
 void Sheets::begin() {
-  sheet_ = std::make_unique<Sheet>(book_, grid_, orientation_, book_.sheet_names.add(title_));
+  sheet_ = std::make_unique<Sheet>(book_, grid_, section_.orientation, running_,
+                                   book_.sheet_names.add(section_.title));
 }
 
 }  // namespace svodka::xlsx

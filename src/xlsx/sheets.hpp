@@ -10,7 +10,7 @@ namespace svodka::xlsx {
 
 class Sheets {
  public:
-  Sheets(Book& book, const Grid& grid, document::Orientation orientation, std::string title, bool data_like);
+  Sheets(Book& book, const Grid& grid, const document::Section& section, bool data_like);
 
   Sheet& current() { return *sheet_; }
   // Begins the next sheet when fewer than `rows` rows are left; true when it did.
@@ -22,8 +22,8 @@ class Sheets {
 
   Book& book_;
   Grid grid_;
-  document::Orientation orientation_;
-  std::string title_;
+  const document::Section& section_;
+  RunningText running_;
   bool data_like_;
   std::unique_ptr<Sheet> sheet_;
 };

@@ -136,3 +136,67 @@ TEST_CASE("a second document of the same binder sees nothing of the first") {
   CHECK(second.sections[0].blocks.size() == 2);
   CHECK(svodka::document::dump(first) == svodka::document::dump(again));
 }
+
+TEST_CASE("running matter keeps its page fields between styled words") {
+  const auto queries = query("one", "SELECT * FROM teams WHERE team = 'a' AND :team = '*'", "one");
+  CHECK(bound_of(report(queries,
+                        "<header pages=\"further\" align=\"right\">Команда <b>{one.title}</b></header>"
+                        "<footer>Страница <page-number/> из <b><page-count/></b><br/>всего</footer><p>x</p>"))
+            .dump ==
+        "  header further right: Команда *Первая*\n"
+        "  footer all centre: Страница {page-number} из *{page-count}*\\nвсего\n  p body: x\n");
+}
+
+TEST_CASE("a section without a header of its own has the report's; an empty one means none") {
+  const auto both = people + "<header>Общий</header><footer>Низ</footer>";
+  const std::string body = "<p>x</p><each in=\"people\"></each>";
+  CHECK(bound_of(report(both, body)).dump ==
+        "  header all centre: Общий\n  footer all centre: Низ\n  p body: x\n");
+  CHECK(bound_of(report(both, "<header align=\"left\">Свой</header><footer/>" + body)).dump ==
+        "  header all left: Свой\n  p body: x\n");
+}
+
+TEST_CASE("running matter of which every part came out empty is none") {
+  CHECK(bound_of(report(people,
+                        "<header><if test=\"team eq 'x'\">Шапка</if></header><p>x</p>"
+                        "<each in=\"people\"></each>"))
+            .dump == "  p body: x\n");
+}
+
+TEST_CASE("an approval without a word or date has the usual word and room to write the date") {
+  CHECK(bound_of(report(people,
+                        "<each in=\"people\"><if test=\"born\"><approval position=\"{post}\" "
+                        "name=\"{name}\"/></if></each>"),
+                 {{"team", "a"}})
+            .dump ==
+        "  approval УТВЕРЖДАЮ | директор | Ёлкин И. П. | «___» ____________ 2026 г.\n"
+        "  approval УТВЕРЖДАЮ |  | Жукова А. А. | «___» ____________ 2026 г.\n");
+  CHECK(bound_of(report("",
+                        "<approval word=\"СОГЛАСОВАНО\" position=\"{team}\" name=\"И. О.\" "
+                        "date=\"{as_of | date: long}\"/>"))
+            .dump == "  approval СОГЛАСОВАНО | * | И. О. | 31 октября 2026 г.\n");
+}
+
+TEST_CASE("what stands in <keep> is one group, also where another stands in it") {
+  CHECK(bound_of(report("",
+                        "<keep><p>а {team}</p><keep><p>б</p></keep><hr/></keep><p>в</p>"
+                        "<keep only=\"pdf\"><letterhead/></keep>"))
+            .dump ==
+        "  (group 1)\n  p body: а *\n  (group 1)\n  p body: б\n  (group 1)\n  rule\n  p body: в\n"
+        "  (pdf only)\n  (group 2)\n  letterhead\n");
+}
+
+TEST_CASE("<keep> holds the items of an outline's row") {
+  const auto queries = query("tree", "SELECT * FROM tree WHERE number = '1.1' AND :team = '*'");
+  CHECK(bound_of(report(queries,
+                        "<outline each=\"tree\" level=\"depth\"><case kind=\"*\"><keep>"
+                        "<item label=\"{number}\">{text}</item><p>x</p></keep></case></outline>"))
+            .dump == "  (group 1)\n  item0 item [1.1]: Первое\n  (group 1)\n  p body: x\n");
+}
+
+TEST_CASE("a picture is read from the template's folder and keeps its size and alternative") {
+  CHECK(bound_of(report("",
+                        "<image src=\"tests/images/pictures/rgb.png\" height=\"25.4mm\" "
+                        "align=\"left\" alt=\"План {team}\"/>"))
+            .dump.find(" px, 0.00 x 72.00 left: План *\n") != std::string::npos);
+}

@@ -108,6 +108,16 @@ TEST_CASE("an outline level that is missing is an error") {
         std::string::npos);
 }
 
+TEST_CASE("a picture that cannot be used is told of where the template names it") {
+  CHECK(message("", "<p>{team}</p><image src=\"tests/none.png\" alt=\"\"/>") ==
+        "sample.xml:4:48: error[B106]: cannot read tests/none.png: No such file or directory\n"
+        "    4 | <section title=\"Лист\"><p>{team}</p><image src=\"tests/none.png\" alt=\"\"/></section>\n"
+        "      |                                                ^~~~~~~~~~~~~~\n");
+  CHECK(message("", "<p>{team}</p><image src=\"README.md\" alt=\"\"/>")
+            .find("error[B106]: cannot use the picture README.md: it is neither PNG nor JPEG\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a chart of texts is refused before a row is read") {
   const auto chart = [](const std::string& value) {
     return "<chart each=\"people\" type=\"bars\" category=\"{name}\"><series value=\"" + value +

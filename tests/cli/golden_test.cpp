@@ -59,3 +59,11 @@ TEST_CASE("the documents of the demo are as they were") {
 TEST_CASE("the pages of an attendance list are as they were") {
   check_golden("attendance_list.pages", dump("pages", "attendance_list", {"meeting=plenary-2025-12"}));
 }
+
+TEST_CASE("everything that can stand around the text is as it was") {
+  for (const std::string stage : {"template", "document", "pages"}) {
+    auto words = dump(stage, "tests/cli/order/order.xml", {"meeting=council-2026-04"});
+    if (stage != "template") words.insert(words.end(), {"--theme", "tests/cli/order/theme.toml"});
+    check_golden("order." + stage, words);
+  }
+}

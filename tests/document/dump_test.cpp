@@ -57,3 +57,50 @@ TEST_CASE("the dump of a document shows every block, style, label, cell and tota
         "  page-break\n"
         "  space 10.00\n");
 }
+
+TEST_CASE(
+    "the dump of a document shows running matter, groups, pictures and what else stands around the text") {
+  Document document;
+  document.created = *svodka::text::Date::parse("2026-10-31");
+  auto& section = document.sections.emplace_back();
+  section.title = "Лист";
+  RunningText footer;
+  footer.edge = RunningText::Edge::bottom;
+  footer.pages = RunningText::Pages::further;
+  footer.runs = {{"с. "}, {"", true, false, "", PageField::number}, {"", false, false, "", PageField::count}};
+  section.running = {footer};
+  auto picture = std::make_shared<svodka::images::Picture>();
+  picture->width = 300;
+  picture->height = 200;
+  section.blocks = {{LetterheadMark{}},
+                    {Approval{"УТВЕРЖДАЮ", "Начальник", "И. П. Ёлкин", "1 мая"}},
+                    {Image{picture, 30, 0, Align::left, "План"}, Only::both, false, 4},
+                    {Rule{}, Only::pdf, false, 4}};
+  const auto text = dump(document);
+  CHECK(text.substr(text.find("section")) ==
+        "section portrait: Лист\n"
+        "  footer further centre: с. *{page-number}*{page-count}\n"
+        "  letterhead\n"
+        "  approval УТВЕРЖДАЮ | Начальник | И. П. Ёлкин | 1 мая\n"
+        "  (group 4)\n"
+        "  image 300 x 200 px, 30.00 x 0.00 left: План\n"
+        "  (pdf only)\n"
+        "  (group 4)\n"
+        "  rule\n");
+}
+
+TEST_CASE("a picture's size follows what is given, its proportion, and the room there is") {
+  auto picture = std::make_shared<svodka::images::Picture>();
+  picture->width = 300;
+  picture->height = 200;
+  picture->dots_per_inch = 144;
+  const auto size = [&](double width, double height) {
+    const auto made = size_of({picture, width, height, Align::left, ""}, 200, 150);
+    return std::pair(made.width, made.height);
+  };
+  CHECK(size(0, 0) == std::pair(150.0, 100.0));  // 300 / 144 inches
+  CHECK(size(75, 0) == std::pair(75.0, 50.0));
+  CHECK(size(0, 50) == std::pair(75.0, 50.0));
+  CHECK(size(80, 80) == std::pair(80.0, 80.0));
+  CHECK(size(400, 100) == std::pair(200.0, 50.0));
+}

@@ -134,3 +134,17 @@ node 3 paragraph of 1
 node 4 paragraph of 1
 )");
 }
+
+TEST_CASE("an appendix restarts the headings of the outline under its own entry") {
+  auto document = document_of({heading("Раздел", 1), heading("Глава", 2)});
+  document.sections.back().title = "Протокол";
+  document.sections.push_back(document.sections.back());
+  document.sections.back().title = "Памятка";
+  document.sections.back().appendix = true;
+  document.sections.back().label = "Приложение 1";
+  const auto laid = lay(document);
+  std::string outline;
+  for (const auto& entry : laid.pages.outline) outline += std::to_string(entry.level) + entry.title + " ";
+  CHECK(outline == "1Протокол 2Раздел 3Глава 1Памятка 2Раздел 3Глава ");
+  CHECK(laid.pages.outline.at(3).page == 1);
+}

@@ -12,9 +12,9 @@ struct Read {
   std::string messages;
 };
 
-Read read(const std::string& text) {
+Read read(const std::string& text, const std::filesystem::path& folder = {}) {
   base::Diagnostics diagnostics;
-  auto theme = run::read_theme(base::make_source("theme.toml", text), diagnostics);
+  auto theme = run::read_theme(base::make_source("theme.toml", text), folder, diagnostics);
   return {std::move(theme), render(diagnostics)};
 }
 
@@ -92,4 +92,28 @@ TEST_CASE("a palette without a colour, or with something else, is an error") {
               .messages.find("'palette' needs a list of colours like \"#D9EAD3\", at least one") !=
           std::string::npos);
   }
+}
+
+TEST_CASE("a letterhead has its picture beside the theme file") {
+  const auto read_theme = read(
+      "[letterhead]\npicture = \"rgb.png\"\npicture_height = 10\nalternative = \"Герб\"\n"
+      "lines = [\"УПРАВЛЕНИЕ\", \"ОБРАЗОВАНИЯ\"]\nnotes = [\"Тел.\"]\nrule = false\n",
+      "tests/images/pictures");
+  CHECK(read_theme.messages == "");
+  const auto& head = read_theme.theme.letterhead;
+  REQUIRE(head.picture);
+  CHECK(head.picture_height == Approx(base::millimetres(10)));
+  CHECK(head.alternative == "Герб");
+  CHECK(head.lines == std::vector<std::string>{"УПРАВЛЕНИЕ", "ОБРАЗОВАНИЯ"});
+  CHECK(head.notes == std::vector<std::string>{"Тел."});
+  CHECK_FALSE(head.rule);
+}
+
+TEST_CASE("a letterhead's picture that cannot be used is told of at its key") {
+  CHECK(read("[letterhead]\npicture = \"none.png\"\n", "tests").messages ==
+        "theme.toml:2:11: error[H104]: cannot read tests/none.png: No such file or directory\n"
+        "    2 | picture = \"none.png\"\n"
+        "      |           ^~~~~~~~~~\n");
+  CHECK(read("[letterhead]\nlines = \"УПРАВЛЕНИЕ\"\n").messages.find("'lines' needs a list of texts\n") !=
+        std::string::npos);
 }

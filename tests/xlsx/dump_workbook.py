@@ -69,7 +69,10 @@ def print_sheet(sheet, cached):
     area = sheet.print_area  # a list in openpyxl 3.0, text with the sheet's name in 3.1
     area = area if isinstance(area, str) or not area else area[0]
     print(f"area {area and area.split('!')[-1]} repeat {sheet.print_title_rows}")
-    print(f"header {sheet.oddHeader.center.text} footer {sheet.oddFooter.left.text} | {sheet.oddFooter.right.text}")
+    for name, part in (("header", sheet.oddHeader), ("footer", sheet.oddFooter)):
+        print(name, " | ".join(str(side.text) for side in (part.left, part.center, part.right)))
+    margins = sheet.page_margins
+    print(f"margins {margins.top:.3f} {margins.bottom:.3f} header {margins.header:.3f}")
     print("breaks", [b.id for b in sheet.row_breaks.brk])
     print("widths", {k: round(v.width, 2) for k, v in sorted(sheet.column_dimensions.items())})
     for merge in sorted(str(m) for m in sheet.merged_cells.ranges):
@@ -100,6 +103,22 @@ def print_strings(archive):
             print("rich", " ".join(texts))
 
 
+def print_pictures(archive):
+    draw = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+    for name in sorted(n for n in archive.namelist() if n.startswith("xl/drawings/drawing")):
+        for anchor in xml.fromstring(archive.read(name)):
+            about = anchor.find(f"{draw}pic/{draw}nvPicPr/{draw}cNvPr")
+            corners = []
+            for corner in ("from", "to"):
+                place = {part: int(anchor.find(f"{draw}{corner}/{draw}{part}").text)
+                         for part in ("row", "rowOff", "col", "colOff")}
+                corners.append("row {} + {:g} column {} + {:g}".format(
+                    place["row"] + 1, round(place["rowOff"] / 12700, 1),
+                    "ABCDEFG"[place["col"]], round(place["colOff"] / 12700, 1)))
+            alternative = "decoration" if about.find("*") is not None else about.get("descr")
+            print(f"picture {corners[0]} to {corners[1]}: {alternative}")
+
+
 def print_properties(workbook, archive):
     p = workbook.properties
     print(f"properties title={p.title} author={p.creator} subject={p.subject} created={p.created:%Y-%m-%dT%H:%M:%SZ}")
@@ -115,6 +134,7 @@ def main(path):
         assert archive.testzip() is None
         print_properties(workbook, archive)
         print_strings(archive)
+        print_pictures(archive)
     print("sheets", [s.title for s in workbook.worksheets], "active", workbook.active.title)
     print("font", workbook._fonts[0].name, workbook._fonts[0].sz)
     for name, text in sorted(defined_names(workbook)):

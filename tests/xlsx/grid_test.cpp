@@ -37,6 +37,24 @@ TEST_CASE("tables with filters lie over each other, column by column") {
   CHECK(grid.edges == std::vector<Points>{0, 80, 180, 270});
 }
 
+TEST_CASE("a table whose edges leave no room for a signature or an approval is refined") {
+  // Edges at 30 and 170 of 400; wanted are 192 and 280, or 200 and 290.
+  const auto signed_grid = make_grid({{{{30, 140, 230}, false}}, 400, true, true});
+  CHECK(signed_grid.edges == std::vector<Points>{0, 30, 170, 192, 280, 400});
+  CHECK(signed_grid.position == Span{0, 3});
+  CHECK(signed_grid.tables[0] == Spans{{0, 1}, {1, 2}, {2, 5}});
+  const auto approved = make_grid({{{{30, 140, 230}, false}}, 400, true, false, 200});
+  CHECK(approved.edges == std::vector<Points>{0, 30, 170, 200, 290, 400});
+  CHECK(approved.approval == Span{3, 5});
+  CHECK(approved.approval_line == Span{3, 4});
+  CHECK(approved.approval_name == Span{4, 5});
+}
+
+TEST_CASE("wished edges part the text's columns, but no table that must stay whole") {
+  CHECK(make_grid({{}, 400, true, false, 0, {100, 300}}).edges == std::vector<Points>{0, 100, 300, 400});
+  CHECK(make_grid({{{{400}, true}}, 400, true, false, 0, {100, 300}}).edges == std::vector<Points>{0, 400});
+}
+
 TEST_CASE("the grid grows when a table has more columns than there are edges") {
   const auto grid = make_grid({{{{200, 200}, true}, {{10, 10, 10, 10}, false}}, 400, false, false});
   CHECK(grid.columns() == 4);

@@ -275,12 +275,4 @@ TEST_CASE("a table of more columns than a sheet has is an error") {
         "  hint: make rows of what are columns now\n");
 }
 
-TEST_CASE("the running header has the page number, a register's footer the title") {
-  auto document = one_cell("x");
-  document.title = "Отчёт & Ко";
-  CHECK(written(document).has("header &P footer None | None"));
-  std::get<document::Table>(document.sections[0].blocks[0].content).filter = true;
-  CHECK(written(document).has("header &P footer Отчёт && Ко | &P из &N"));
-}
-
 }  // namespace svodka::xlsx::test

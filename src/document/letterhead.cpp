@@ -1,0 +1,43 @@
+#include <algorithm>
+#include <utility>
+
+#include "document/document.hpp"
+
+namespace svodka::document {
+
+namespace {
+
+Block text_block(const std::string& text, StyleName style) {
+  Paragraph paragraph;
+  paragraph.style = style;
+  paragraph.runs = {{text, false, false, {}}};
+  return {std::move(paragraph)};
+}
+
+}  // namespace
+
+Size size_of(const Image& image, Points most_width, Points most_height) {
+  const auto& picture = *image.picture;
+  const auto natural_width = picture.width * 72.0 / picture.dots_per_inch;
+  const auto ratio = static_cast<double>(picture.height) / picture.width;
+  Size size{image.width, image.height};
+  if (size.width == 0) size.width = size.height == 0 ? natural_width : size.height / ratio;
+  if (size.height == 0) size.height = size.width * ratio;
+  const auto scale = std::min({1.0, most_width / size.width, most_height / size.height});
+  return {size.width * scale, size.height * scale};
+}
+
+std::vector<Block> letterhead_blocks(const Theme& theme) {
+  const auto& head = theme.letterhead;
+  std::vector<Block> blocks;
+  if (head.picture) {
+    blocks.push_back({Image{head.picture, 0, head.picture_height, Align::centre, head.alternative}});
+  }
+  for (const auto& line : head.lines) blocks.push_back(text_block(line, StyleName::letterhead));
+  for (const auto& note : head.notes) blocks.push_back(text_block(note, StyleName::letterhead_note));
+  if (head.rule && !blocks.empty()) blocks.push_back({Rule{}});
+  for (auto& block : blocks) block.keep_with_next = true;
+  return blocks;
+}
+
+}  // namespace svodka::document

@@ -1,0 +1,48 @@
+#pragma once
+// What stands in the margins: headers, footers and the theme's page number. All of it is artifacts.
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "layout/paginator.hpp"
+#include "layout/typesetter.hpp"
+
+namespace svodka::layout {
+
+class RunningMatter {
+ public:
+  RunningMatter(const document::Theme& theme, Typesetter& typesetter);
+
+  // Margins that keep the text of the section's first or further pages clear of what stands in them.
+  PageMargins margins(const document::Section& section, bool first);
+
+  // Prints it on page `index` (zero-based) of the section, when all pages are known.
+  void put(const document::Section& section, bool first, std::size_t index, Pages& pages);
+
+ private:
+  using Edge = document::RunningText::Edge;
+  struct PageFacts {
+    bool first;          // of the section
+    bool theme_number;   // the theme prints a number on this page unless the section does
+    std::string number;  // page X
+    std::string count;   // of Y
+    Points width;        // of the page
+  };
+  using Sides = std::array<document::Runs, 3>;  // left, centre, right
+
+  static bool applies(const document::RunningText& running, const PageFacts& facts);
+  static bool has_number(const document::Section& section, const PageFacts& facts);
+  Sides sides(const document::Section& section, Edge edge, const PageFacts& facts) const;
+  // Line by line from the top one, all sides; y of every text is 0.
+  std::vector<Line> set(const Sides& sides, const PageFacts& facts);
+  std::array<Points, 3> shares(const Sides& sides, Points width);
+
+  const document::Theme& theme_;
+  Typesetter& typesetter_;
+  TextLook look_;
+};
+
+}  // namespace svodka::layout
