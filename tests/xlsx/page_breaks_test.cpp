@@ -4,6 +4,7 @@
 
 using svodka::xlsx::page_breaks;
 using svodka::xlsx::PrintedRow;
+using svodka::xlsx::RepeatedRows;
 using Breaks = std::vector<std::uint32_t>;
 
 namespace {
@@ -41,4 +42,13 @@ TEST_CASE("titles alone do not make an endless search") {
 
 TEST_CASE("a sheet has no more breaks than a workbook holds") {
   CHECK(page_breaks(sheet(std::vector<float>(5000, 90.0F)), RepeatedRows{1, 2}, {}, 100).size() == 1022);
+}
+
+TEST_CASE("without repeated rows pages begin where rows do not fit, and where they are wanted") {
+  const auto rows = sheet({40, 40, 40, 40, 40});
+  CHECK(page_breaks(rows, {}, {}, 100) == Breaks{4, 6});      // 50 + 40, then 2 × 40
+  CHECK(page_breaks(rows, {}, {2}, 100) == Breaks{2, 5, 7});  // 30 + 10, then 10 + 2 × 40
+  auto kept = rows;
+  kept[3].keep_with_next = true;
+  CHECK(page_breaks(kept, {}, {}, 100) == Breaks{3, 5, 7});
 }
