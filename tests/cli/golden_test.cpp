@@ -59,3 +59,9 @@ TEST_CASE("the documents of the demo are as they were") {
 TEST_CASE("the pages of an attendance list are as they were") {
   check_golden("attendance_list.pages", dump("pages", "attendance_list", {"meeting=plenary-2025-12"}));
 }
+
+TEST_CASE("charts and heat maps are as they were, from template to pages") {
+  for (const std::string stage : {"template", "document", "pages"}) {
+    check_golden("charts." + stage, dump(stage, "tests/golden/charts.xml", {}));
+  }
+}
