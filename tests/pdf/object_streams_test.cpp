@@ -49,7 +49,7 @@ TEST_CASE("a tagged file packs its elements, and its trailer says where the refe
 
 TEST_CASE("elements of several object streams are all found, and the readers have nothing to complain of") {
   const TemporaryPdf file(written(paragraphs(450).pages));
-  CHECK(count(file.ask({"pdfinfo", "-struct-text", "FILE"}), "  P (block)\n    \"Пункт\"\n") == 450);
+  CHECK(count(file.ask({"pdfinfo", "-struct", "FILE"}), "  P (block)\n") == 450);
   const std::string report = file.ask({"qpdf", "--check", "FILE"});
   CHECK(count(report, "No syntax or stream encoding errors found") == 1);
   CHECK(count(report, "WARNING") == 0);
