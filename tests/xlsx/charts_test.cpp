@@ -134,6 +134,21 @@ TEST_CASE(
   CHECK(result.has("area $A$1:$A$34 "));
 }
 
+TEST_CASE("a streamed workbook has the same chart in the same place") {
+  auto table = table_of("one", {"а"});
+  add_row(table, RowKind::body, {"б"});
+  std::vector<std::string> categories(30, "к");
+  std::vector<std::optional<double>> values(30, 7);
+  const auto document =
+      document_of<document::Content>({table, chart_of(Kind::bars, categories, {{"", values}}), table});
+  const auto streamed = written(document, {.streamed_cells = 0});
+  CHECK(streamed.messages.empty());
+  CHECK(streamed.line("anchor ") == written(document).line("anchor "));
+  CHECK(streamed.has("cell D34 s 'к'"));
+  CHECK(streamed.has("cell E34 n 7 "));
+  CHECK(streamed.has("  val 'Лист'!$E$5:$E$34"));
+}
+
 TEST_CASE("a chart without values is its title and words") {
   auto chart = chart_of(Kind::bars, {"а"}, {{"", {std::nullopt}}});
   chart.empty_text = {{"Нет данных.", false, false, {}}};
