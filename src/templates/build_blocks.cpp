@@ -156,24 +156,16 @@ BlockNode nothing_to_report(const CheckedElement& element, const Scope& scope, B
 using BlockBuilder = BlockNode (*)(const CheckedElement&, const Scope&, Build&);
 
 BlockBuilder builder_of(std::string_view name) {
-  static const std::map<std::string_view, BlockBuilder> builders{{"p", paragraph},
-                                                                 {"title", paragraph},
-                                                                 {"h1", paragraph},
-                                                                 {"h2", paragraph},
-                                                                 {"h3", paragraph},
-                                                                 {"h4", paragraph},
-                                                                 {"if", condition},
-                                                                 {"each", loop},
-                                                                 {"outline", outline},
-                                                                 {"item", item},
-                                                                 {"heading", heading},
-                                                                 {"signature", signature},
-                                                                 {"signatures", signatures},
-                                                                 {"table", table},
-                                                                 {"chart", chart},
-                                                                 {"page-break", page_break},
-                                                                 {"space", space},
-                                                                 {"nothing-to-report", nothing_to_report}};
+  static const std::map<std::string_view, BlockBuilder> builders{
+      {"p", paragraph},           {"title", paragraph},
+      {"h1", paragraph},          {"h2", paragraph},
+      {"h3", paragraph},          {"h4", paragraph},
+      {"if", condition},          {"each", loop},
+      {"outline", outline},       {"item", item},
+      {"heading", heading},       {"signature", signature},
+      {"signatures", signatures}, {"table", table},
+      {"chart", chart},           {"page-break", page_break},
+      {"space", space},           {"nothing-to-report", nothing_to_report}};
   const auto found = builders.find(name);
   assert(found != builders.end());
   return found->second;
