@@ -70,8 +70,8 @@ std::string total_text(const Total& total) {
 
 std::string heat_text(const Table& table, const Column& column) {
   if (column.heat == Heat::none) return {};
-  return fmt::format(" heat {} {} to {}", column.heat == Heat::more_is_better ? "more" : "less", table.heat_low,
-                     table.heat_high);
+  return fmt::format(" heat {} {} to {}", column.heat == Heat::more_is_better ? "more" : "less",
+                     table.heat_low, table.heat_high);
 }
 
 std::string typed(const Column& column, const CellView& cell) {
@@ -103,7 +103,8 @@ class Dumper {
     for (const auto& c : t.columns) {
       out_ += fmt::format("    column {} {}{}{}{}: {}\n", width_text(c.width),
                           kAligns[static_cast<std::size_t>(c.align)], c.repeat ? " repeat" : "",
-                          c.hyphenate ? " hyphenate" : "", total_text(c.total) + heat_text(t, c), escaped(c.title));
+                          c.hyphenate ? " hyphenate" : "", total_text(c.total) + heat_text(t, c),
+                          escaped(c.title));
     }
     for (std::size_t row = 0; row < t.rows.rows(); ++row) add_row(t, row);
     if (t.rows.rows() == 0) out_ += "    empty: " + runs_text(t.empty_text) + "\n";

@@ -97,7 +97,8 @@ class ChartBuilder {
     const bool bullet = chart_.kind == ChartElement::Kind::bullet;
     for (const auto& series : all) {
       if (!series.by.empty() && several) {
-        disagree(series.span, "a series with 'by' stands alone in its chart", "keep it alone, or write each series without 'by'");
+        disagree(series.span, "a series with 'by' stands alone in its chart",
+                 "keep it alone, or write each series without 'by'");
       } else if (series.title.empty() && (several || !series.by.empty())) {
         disagree(series.span, "series that stand together need a 'title' each", "the legend shows it");
       }

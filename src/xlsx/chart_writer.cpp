@@ -161,7 +161,7 @@ void ChartWriter::write_figures() {
   };
   put(0, 0, chart_.title.empty() ? "Данные диаграммы" : "Данные диаграммы «" + one_line(chart_.title) + "»",
       title);
-  put(1, 0, one_line(chart_.category_title), header);
+  put(1, 0, chart_.category_title.empty() ? "Категория" : one_line(chart_.category_title), header);
   for (std::size_t i = 0; i < chart_.categories.size(); ++i)
     put(i + 2, 0, one_line(chart_.categories[i]), look);
   for (std::size_t s = 0; s < chart_.series.size(); ++s) {

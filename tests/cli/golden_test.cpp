@@ -67,3 +67,9 @@ TEST_CASE("everything that can stand around the text is as it was") {
     check_golden("order." + stage, words);
   }
 }
+
+TEST_CASE("charts and heat maps are as they were, from template to pages") {
+  for (const std::string stage : {"template", "document", "pages"}) {
+    check_golden("charts." + stage, dump(stage, "tests/golden/charts.xml", {}));
+  }
+}

@@ -79,7 +79,9 @@ def print_sheet(sheet, cached):
         print("merge", merge)
     for ranges in sheet.conditional_formatting:
         for rule in ranges.rules:
-            print(f"rule {ranges.sqref} {rule.type}")
+            scale = rule.colorScale
+            ends = [f"{c.rgb[2:]}@{v.val}" for c, v in zip(scale.color, scale.cfvo)] if scale else []
+            print(" ".join(["rule", str(ranges.sqref), rule.type, *ends]))
     for row in sheet.iter_rows():
         dimension = sheet.row_dimensions[row[0].row]
         print(f"row {row[0].row} height={dimension.height} level={dimension.outlineLevel}")
@@ -108,6 +110,8 @@ def print_pictures(archive):
     for name in sorted(n for n in archive.namelist() if n.startswith("xl/drawings/drawing")):
         for anchor in xml.fromstring(archive.read(name)):
             about = anchor.find(f"{draw}pic/{draw}nvPicPr/{draw}cNvPr")
+            if about is None:  # a chart
+                continue
             corners = []
             for corner in ("from", "to"):
                 place = {part: int(anchor.find(f"{draw}{corner}/{draw}{part}").text)
@@ -117,6 +121,75 @@ def print_pictures(archive):
                     "ABCDEFG"[place["col"]], round(place["colOff"] / 12700, 1)))
             alternative = "decoration" if about.find("*") is not None else about.get("descr")
             print(f"picture {corners[0]} to {corners[1]}: {alternative}")
+
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PLACE = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+
+
+def joined(element, *path):
+    found = element.find("/".join(path)) if element is not None else None
+    return "" if found is None else "".join(t.text or "" for t in found.iter(DRAW + "t"))
+
+
+def reference(element):
+    if element is None:
+        return "none"
+    points = [f"{p.get('idx')}:{p.find(CHART + 'v').text}" for p in element.iter(CHART + "pt")]
+    return f"{element.find('.//' + CHART + 'f').text} {points}"
+
+
+def fill_of(shape):
+    if shape is None:
+        return ""
+    own = [child.tag.replace(DRAW, "") for child in shape if child.tag != DRAW + "ln"]
+    colour = shape.find(f"{DRAW}solidFill/{DRAW}srgbClr")
+    line = shape.find(f"{DRAW}ln/{DRAW}solidFill/{DRAW}srgbClr")
+    dash = shape.find(f"{DRAW}ln/{DRAW}prstDash")
+    return " ".join(filter(None, [
+        f"fill={colour.get('val')}" if colour is not None else "unfilled" if "noFill" in own else "",
+        f"line={line.get('val')}" if line is not None else "",
+        f"dash={dash.get('val')}" if dash is not None else ""]))
+
+
+def print_axis(axis):
+    scaling = axis.find(CHART + "scaling")
+    ends = [f"{e.tag.replace(CHART, '')}={e.get('val')}" for e in scaling]
+    form = axis.find(CHART + "numFmt")
+    print("axis", axis.tag.replace(CHART, ""), joined(axis, CHART + "title") or "-", *ends,
+          f"format={form.get('formatCode')}" if form is not None and axis.tag.endswith("valAx") else "")
+
+
+def print_charts(archive):
+    names = sorted(n for n in archive.namelist() if n.startswith("xl/charts/chart"))
+    for name in names:
+        chart = xml.fromstring(archive.read(name)).find(CHART + "chart")
+        plot = chart.find(CHART + "plotArea")
+        group = [child for child in plot if child.tag.endswith("Chart")]
+        assert len(group) == 1
+        group = group[0]
+        words = [group.tag.replace(CHART, "")]
+        for key in ("barDir", "grouping", "overlap"):
+            found = group.find(CHART + key)
+            if found is not None:
+                words.append(f"{key}={found.get('val')}")
+        print("chart", *words, "title", joined(chart, CHART + "title") or "-",
+              "legend" if chart.find(CHART + "legend") is not None else "alone")
+        for series in group.findall(CHART + "ser"):
+            marker = series.find(f"{CHART}marker/{CHART}symbol")
+            print("series", fill_of(series.find(CHART + "spPr")), f"marker={marker.get('val')}" if marker is not None else "",
+                  "labels" if series.find(CHART + "dLbls") is not None else "")
+            for part in ("tx", "cat", "val"):
+                print(" ", part, reference(series.find(CHART + part)))
+        for axis in plot:
+            if axis.tag.endswith("Ax"):
+                print_axis(axis)
+    for name in sorted(n for n in archive.namelist() if n.startswith("xl/drawings/drawing")):
+        for anchor in xml.fromstring(archive.read(name)):
+            corners = [":".join(anchor.find(f"{PLACE}{end}/{PLACE}{what}").text for what in ("col", "colOff", "row", "rowOff"))
+                       for end in ("from", "to")]
+            print("anchor", *corners, "says", anchor.find(".//" + PLACE + "cNvPr").get("descr"))
 
 
 def print_properties(workbook, archive):
@@ -135,6 +208,7 @@ def main(path):
         print_properties(workbook, archive)
         print_strings(archive)
         print_pictures(archive)
+        print_charts(archive)
     print("sheets", [s.title for s in workbook.worksheets], "active", workbook.active.title)
     print("font", workbook._fonts[0].name, workbook._fonts[0].sz)
     for name, text in sorted(defined_names(workbook)):
