@@ -9,8 +9,9 @@ namespace svodka::pdf {
 
 namespace {
 
-// Objects of one stream. Readers unpack a whole stream for one of its objects, and an index fits a byte.
-constexpr std::size_t kMostInStream = 200;
+// Objects of one stream. Readers unpack a whole stream for one of its objects; small streams compress badly
+// and take longer to write.
+constexpr std::size_t kMostInStream = 500;
 
 constexpr std::size_t streams_for(std::size_t count) { return (count + kMostInStream - 1) / kMostInStream; }
 
@@ -19,7 +20,8 @@ void append_row(std::string& out, Number stream, std::size_t index) {
   out += '\2';
   for (int shift = 24; shift >= 0; shift -= 8)
     out += static_cast<char>(stream >> static_cast<unsigned>(shift));
-  out += static_cast<char>(index);
+  out += static_cast<char>(index >> 8U);
+  out += static_cast<char>(index & 0xFFU);
 }
 
 }  // namespace
@@ -78,7 +80,7 @@ HiddenObjects PackedObjects::write(Objects& objects, Compressor& compressor) con
   const Number references = objects.add_stream({{"Type", "/XRef"},
                                                 {"Size", fmt::format("{}", end)},
                                                 {"Index", fmt::format("[{} {}]", first_, count_)},
-                                                {"W", "[1 4 1]"}},
+                                                {"W", "[1 4 2]"}},
                                                compressor.zlib(rows), Filter::flate);
   assert(references + 1 == first_);
   return {references, end};

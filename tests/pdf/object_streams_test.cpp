@@ -19,7 +19,7 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 HandMade paragraphs(int number) {
   HandMade made;
-  for (int i = 0; i < number; ++i) made.place(made.add_node(Role::paragraph), 85, 20 + i, "Пункт");
+  for (int i = 0; i < number; ++i) made.place(made.add_node(Role::paragraph), 85, 20 + i % 800, "Пункт");
   return made;
 }
 
@@ -48,18 +48,19 @@ TEST_CASE("a tagged file packs its elements, and its trailer says where the refe
 }
 
 TEST_CASE("elements of several object streams are all found, and the readers have nothing to complain of") {
-  const TemporaryPdf file(written(paragraphs(450).pages));
-  CHECK(count(file.ask({"pdfinfo", "-struct", "FILE"}), "  P (block)\n") == 450);
+  const TemporaryPdf file(written(paragraphs(1100).pages));
+  CHECK(count(file.ask({"mutool", "show", "FILE", "grep"}), "/Type/ObjStm") == 3);
+  CHECK(count(file.ask({"pdfinfo", "-struct", "FILE"}), "  P (block)\n") == 1100);
   const std::string report = file.ask({"qpdf", "--check", "FILE"});
   CHECK(count(report, "No syntax or stream encoding errors found") == 1);
   CHECK(count(report, "WARNING") == 0);
-  CHECK(count(file.ask({"mutool", "show", "FILE", "grep"}), "/S/P") == 450);
-  // 450 paragraphs, document, root and parent tree
-  CHECK(count(file.ask({"qpdf", "--show-xref", "FILE"}), "compressed; stream = ") == 453);
+  CHECK(count(file.ask({"mutool", "show", "FILE", "grep"}), "/S/P") == 1100);
+  // 1100 paragraphs, document, root and parent tree
+  CHECK(count(file.ask({"qpdf", "--show-xref", "FILE"}), "compressed; stream = ") == 1103);
 }
 
 TEST_CASE("numbers of packed objects follow all others without a gap") {
-  HandMade made = paragraphs(201);
+  HandMade made = paragraphs(501);
   made.pages.outline = {{"Первое", 1, 0, 100}, {"Второе", 1, 0, 200}};
   const std::string bytes = written(made.pages);
   const std::string references = TemporaryPdf(bytes).ask({"qpdf", "--show-xref", "FILE"});
