@@ -132,7 +132,7 @@ Pages paginate(const document::Document& document, const document::Theme& theme,
   Typesetter typesetter(tools, diagnostics);
   Structure structure(pages.nodes);
   Paginator paginator(theme, pages);
-  RunningMatter running(theme, typesetter);
+  RunningMatter running(theme, typesetter, diagnostics);
   Context context{theme, typesetter, structure, paginator, diagnostics};
   std::vector<SectionPages> sections;
   for (const auto& section : document.sections) {

@@ -1,8 +1,13 @@
 #include "layout/running_matter.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
+
+#include "layout/codes.hpp"
 
 namespace svodka::layout {
 
@@ -25,9 +30,11 @@ constexpr std::array<Align, 3> kAligns = {Align::left, Align::centre, Align::rig
 
 }  // namespace
 
-RunningMatter::RunningMatter(const document::Theme& theme, Typesetter& typesetter)
+RunningMatter::RunningMatter(const document::Theme& theme, Typesetter& typesetter,
+                             base::Diagnostics& diagnostics)
     : theme_(theme),
       typesetter_(typesetter),
+      diagnostics_(diagnostics),
       look_(typesetter.look_of(theme.style(document::StyleName::running))) {}
 
 bool RunningMatter::applies(const RunningText& running, const PageFacts& facts) {
@@ -110,17 +117,36 @@ std::vector<Line> RunningMatter::set(const Sides& sides, const PageFacts& facts)
   return lines;
 }
 
+std::size_t RunningMatter::most_lines(const PageFacts& facts) const {
+  const auto room = facts.height / 3 - theme_.page_number_top;
+  return static_cast<std::size_t>(std::max(1.0, std::floor(room / look_.line_height)));
+}
+
+void RunningMatter::tell_of_cut(std::size_t lines, const PageFacts& facts) {
+  if (std::exchange(told_, true)) return;
+  diagnostics_.warning_in(
+      running_matter_cut, typesetter_.context(),
+      fmt::format("a header or footer has {} lines, a third of the page holds {}", lines, most_lines(facts)),
+      "the rest is left out; shorten it in the template");
+}
+
 PageMargins RunningMatter::margins(const Section& section, bool first) {
   PageMargins margins{theme_.margin_top, theme_.margin_bottom};
   const bool landscape = section.orientation == document::Orientation::landscape;
-  const PageFacts facts{first, theme_.page_number, kWidestNumber, kWidestNumber,
-                        landscape ? theme_.page_height : theme_.page_width};
+  const PageFacts facts{first,
+                        theme_.page_number,
+                        kWidestNumber,
+                        kWidestNumber,
+                        landscape ? theme_.page_height : theme_.page_width,
+                        landscape ? theme_.page_width : theme_.page_height};
   for (const auto edge : {Edge::top, Edge::bottom}) {
     const bool any = std::any_of(section.running.begin(), section.running.end(), [&](const auto& running) {
       return running.edge == edge && applies(running, facts);
     });
     if (!any) continue;
-    const auto lines = static_cast<double>(set(sides(section, edge, facts), facts).size());
+    const auto wanted = set(sides(section, edge, facts), facts).size();
+    if (wanted > most_lines(facts)) tell_of_cut(wanted, facts);
+    const auto lines = static_cast<double>(std::min(wanted, most_lines(facts)));
     const bool top = edge == Edge::top;
     const auto beyond = top ? look_.line_height - look_.baseline : look_.baseline;
     auto& margin = top ? margins.top : margins.bottom;
@@ -131,11 +157,13 @@ PageMargins RunningMatter::margins(const Section& section, bool first) {
 
 void RunningMatter::put(const Section& section, bool first, std::size_t index, Pages& pages) {
   auto& page = pages.pages[index];
-  const PageFacts facts{first, theme_.page_number && index > 0, page.label,
-                        std::to_string(pages.pages.size()), page.width};
+  const PageFacts facts{first,      theme_.page_number && index > 0,
+                        page.label, std::to_string(pages.pages.size()),
+                        page.width, page.height};
   std::vector<Item> above;
   for (const auto edge : {Edge::top, Edge::bottom}) {
     auto lines = set(sides(section, edge, facts), facts);
+    lines.resize(std::min(lines.size(), most_lines(facts)));
     const auto up = static_cast<double>(lines.size()) - 1;
     auto y = edge == Edge::top ? theme_.page_number_top
                                : page.height - theme_.page_number_top - up * look_.line_height;

@@ -87,6 +87,35 @@ class Maker {
     return {table, document::Only::both, false};
   }
 
+  document::RunningText running() {
+    document::RunningText made;
+    made.edge = static_cast<document::RunningText::Edge>(upto(1));
+    made.pages = static_cast<document::RunningText::Pages>(upto(2));
+    made.align = static_cast<document::Align>(upto(2));
+    made.runs = runs(6);
+    for (auto& run : made.runs) run.href.clear();
+    document::Run number;
+    number.field = chance(5) ? document::PageField::number : document::PageField::count;
+    made.runs.push_back(number);
+    return made;
+  }
+
+  // With everything around the text.
+  document::Document framed_document() {
+    auto result = document();
+    for (auto& section : result.sections) {
+      for (int i = upto(4); i > 0; --i) section.running.push_back(running());
+      std::uint32_t group = 0;
+      for (auto& block : section.blocks) {
+        if (chance(4)) ++group;
+        if (chance(5)) block.group = group;
+        if (chance(1)) block.content = document::Approval{text(2), text(6), text(3), text(3)};
+        if (chance(1)) block.content = document::Rule{};
+      }
+    }
+    return result;
+  }
+
   document::Document document() {
     document::Document result;
     const auto sections = 1 + upto(1);
@@ -203,6 +232,33 @@ TEST_CASE("no text lies outside the margins and none overlaps another") {
         REQUIRE(text.x + text.width <= sheet.width - theme.margin_right + 0.01);
         REQUIRE(text.y - 8 >= theme.margin_top - 0.01);
         REQUIRE(text.y + 2 <= sheet.height - theme.margin_bottom + 0.01);
+        for (std::size_t other = i + 1; other < texts.size(); ++other) {
+          CAPTURE(texts[other].text, texts[other].x, texts[other].y);
+          REQUIRE_FALSE(overlap(text, texts[other]));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("nothing around the text overlaps it or leaves the page") {
+  auto theme = wide_theme();
+  theme.page_number = true;
+  theme.page_number_top = 12;
+  theme.margin_top = 20;
+  for (unsigned seed = 300; seed < 500; ++seed) {
+    CAPTURE(seed);
+    const auto laid = lay(Maker(seed).framed_document(), theme);
+    for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
+      const auto& sheet = laid.pages.pages[page];
+      const auto texts = laid.texts(page);
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto& text = texts[i];
+        CAPTURE(page, text.text, text.x, text.y, text.width);
+        REQUIRE(text.x >= theme.margin_left - 0.01);
+        REQUIRE(text.x + text.width <= sheet.width - theme.margin_right + 0.01);
+        REQUIRE(text.y - 8 >= 4 - 0.01);  // running matter begins 12 from the edge
+        REQUIRE(text.y + 2 <= sheet.height - 10 + 0.01);
         for (std::size_t other = i + 1; other < texts.size(); ++other) {
           CAPTURE(texts[other].text, texts[other].x, texts[other].y);
           REQUIRE_FALSE(overlap(text, texts[other]));

@@ -166,3 +166,17 @@ TEST_CASE("the theme's page number has its share of the upper edge") {
   CHECK(laid.texts(1).at(0).text == "слово слово ");
   CHECK(find(laid, 1, "2").x == Approx(97.5).margin(0.02));
 }
+
+TEST_CASE("running matter higher than a third of the page is cut with a warning") {
+  std::string text = "1";
+  for (int i = 2; i <= 12; ++i) text += "\n" + std::to_string(i);
+  auto document = with({running(Edge::top, Align::left, {{text}})});
+  document.sections.back().title = "Лист";
+  const auto laid = lay(document, wide_theme());
+  // A third of 200 less the 10 above: 5 lines; baselines 10–50, 2 below the last and 2 mm.
+  CHECK(laid.words(0) == "|1 |2 |3 |4 |5 |слово-1xxxxxxxxx");
+  CHECK(laid.texts(0).back().y == Approx(52 + kAir + 8));
+  CHECK(base::render(laid.diagnostics) ==
+        "section «Лист»: warning[L104]: a header or footer has 12 lines, a third of the page holds 5\n"
+        "  hint: the rest is left out; shorten it in the template\n");
+}
