@@ -29,6 +29,17 @@ Step step_at(std::string_view text, std::size_t at) {
   return {AtomKind::word, end - at};
 }
 
+// The end of the characters from `at` on that belong to a word whatever they are: no spaces and line breaks
+// begin with these bytes.
+std::size_t skip_word(std::string_view text, std::size_t at, std::size_t stop) {
+  const auto is_plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > ' ' && byte != 0xC2 && byte != 0xE2;
+  };
+  while (at < stop && is_plain(text[at])) ++at;
+  return at;
+}
+
 bool hangs(const Atom& atom) { return atom.kind == AtomKind::space || atom.kind == AtomKind::line_break; }
 
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c <= 0x4FF; }
@@ -53,6 +64,7 @@ void InlineText::prepare(std::span<const Span> spans, fonts::Style base, double 
     faces_.push_back({base.family, base.bold || span.bold, base.italic || span.italic});
   }
   if (faces_.empty()) faces_.push_back(base);
+  shaped_spaces_.assign(faces_.size(), nullptr);
   join(spans);
   cut();
 }
@@ -89,7 +101,7 @@ void InlineText::cut() {
     const auto stop = std::min(limit, span_ends_[span]);
     const auto first = step_at(text_, at);
     auto end = at + first.length;
-    while (first.kind == AtomKind::word && end < stop) {
+    while (first.kind == AtomKind::word && (end = skip_word(text_, end, stop)) < stop) {
       const auto next = step_at(text_, end);
       if (next.kind != AtomKind::word) break;
       end += next.length;
@@ -104,7 +116,7 @@ void InlineText::add_atom(std::size_t begin, std::size_t end, std::uint16_t span
   const auto drawn = kind == AtomKind::space || kind == AtomKind::line_break
                          ? std::string_view(" ")
                          : text_.substr(begin, end - begin);
-  const auto& shaped = tools_.shaper.shape(drawn, faces_[span]);
+  const auto& shaped = kind == AtomKind::word ? tools_.shaper.shape(drawn, faces_[span]) : space(span, drawn);
   for (const auto character : shaped.missing) {
     missing_.emplace_back(character, static_cast<std::uint32_t>(begin));
   }
@@ -120,6 +132,13 @@ void InlineText::add_atom(std::size_t begin, std::size_t end, std::uint16_t span
   atoms_.push_back(atom);
   width_ += atom.width;
   if (kind != AtomKind::word) spaces_ += atom.width;
+}
+
+// Of a face every space is the same, so it is looked up once a text.
+const fonts::ShapedText& InlineText::space(std::uint16_t span, std::string_view drawn) {
+  if (drawn != " ") return tools_.shaper.shape(drawn, faces_[span]);
+  if (shaped_spaces_[span] == nullptr) shaped_spaces_[span] = &tools_.shaper.shape(drawn, faces_[span]);
+  return *shaped_spaces_[span];
 }
 
 // A break before the atom that comes next.

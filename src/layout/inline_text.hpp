@@ -62,6 +62,7 @@ class InlineText {
   void join(std::span<const Span> spans);
   void cut();
   void add_atom(std::size_t begin, std::size_t end, std::uint16_t span, AtomKind kind);
+  const fonts::ShapedText& space(std::uint16_t span, std::string_view drawn);
   void add_opportunity(std::size_t offset, BreakKind kind);
   void add_hyphenation(const Atom& atom);
   void add_inside(const Atom& atom, std::size_t index, std::size_t offset, BreakKind kind,
@@ -77,6 +78,7 @@ class InlineText {
   std::string joined_;
   std::vector<std::size_t> span_ends_;
   std::vector<fonts::Style> faces_;
+  std::vector<const fonts::ShapedText*> shaped_spaces_;  // by span, null until asked for
   std::vector<text::Break> breaks_;
   std::vector<Atom> atoms_;
   std::vector<Opportunity> opportunities_;

@@ -126,7 +126,13 @@ std::string cell_text(const Table& table, std::size_t row, std::size_t column) {
   return text::display(document::total_value(table, column, table.summed_by(row)), format.format);
 }
 
-std::vector<std::vector<Span>> cell_paragraphs(const std::vector<Span>& spans) {
+bool is_one_paragraph(std::span<const Span> spans) {
+  return std::none_of(spans.begin(), spans.end(), [](const Span& span) {
+    return span.text.find_first_of("\n\t") != std::string_view::npos;
+  });
+}
+
+std::vector<std::vector<Span>> cell_paragraphs(std::span<const Span> spans) {
   std::vector<std::vector<Span>> paragraphs(1);
   for (auto span : spans) {
     for (auto end = span.text.find('\n'); end != std::string_view::npos; end = span.text.find('\n')) {

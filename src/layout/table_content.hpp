@@ -1,6 +1,7 @@
 #pragma once
 // What stands in the cells of a table, as text, and how much room it needs.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,10 @@ TableLooks table_looks(const document::Theme& theme, Typesetter& typesetter);
 std::string cell_text(const document::Table& table, std::size_t row, std::size_t column);
 
 // The paragraphs of a cell: it is parted at U+000A. The views are into the runs.
-std::vector<std::vector<Span>> cell_paragraphs(const std::vector<Span>& spans);
+std::vector<std::vector<Span>> cell_paragraphs(std::span<const Span> spans);
+
+// Whether it has one paragraph and that is no list item.
+bool is_one_paragraph(std::span<const Span> spans);
 
 // Rows are scanned once, without shaping: only the longest texts of each column that looks at its content
 // are.

@@ -92,6 +92,7 @@ TableRowsLayout::Row TableRowsLayout::set_row(std::size_t row, const Panel& pane
     result.cells.push_back(set_group(row, node, panel.first));
   } else {
     if (kind == RowKind::body && body_rows_++ % 2 == 1) result.fill = theme.zebra;
+    result.cells.reserve(panel.columns.size());
     for (std::size_t i = 0; i < panel.columns.size(); ++i) {
       const auto column = panel.columns[i];
       const bool repeated = !panel.first && table_.columns[column].repeat;
@@ -132,8 +133,10 @@ TableRowsLayout::Cell TableRowsLayout::set_cell(std::size_t row, std::size_t col
   if (view.runs != nullptr) {
     result.text = set_paragraphs(spans_of(*view.runs), look, measure, column, node);
   } else {
-    const auto text = cell_text(table_, row, column);
-    if (!text.empty()) result.text = set_paragraphs({{text, false, false, {}}}, look, measure, column, node);
+    const bool stored = view.type == text::ValueType::text && table_.rows.kind(row) == RowKind::body;
+    const auto computed = stored ? std::string() : cell_text(table_, row, column);
+    const Span span{stored ? view.text : computed, false, false, {}};
+    if (!span.text.empty()) result.text = set_paragraphs({&span, 1}, look, measure, column, node);
   }
   return result;
 }
@@ -158,7 +161,7 @@ TableRowsLayout::Cell TableRowsLayout::set_group(std::size_t row, NodeId row_nod
   return result;
 }
 
-std::vector<Line> TableRowsLayout::set_paragraph(const std::vector<Span>& spans, const TextLook& look,
+std::vector<Line> TableRowsLayout::set_paragraph(std::span<const Span> spans, const TextLook& look,
                                                  const Measure& measure, std::size_t column) {
   auto set = context_.typesetter.set(spans, look, measure);
   if (!set.broken_word.empty() && !reported_[column]) {
@@ -170,8 +173,13 @@ std::vector<Line> TableRowsLayout::set_paragraph(const std::vector<Span>& spans,
 }
 
 // Of several paragraphs each is a node of its own; list items that follow each other are one list.
-CellText TableRowsLayout::set_paragraphs(const std::vector<Span>& spans, const TextLook& look,
+CellText TableRowsLayout::set_paragraphs(std::span<const Span> spans, const TextLook& look,
                                          const Measure& measure, std::size_t column, NodeId node) {
+  if (is_one_paragraph(spans)) {  // as most cells are
+    CellText text{set_paragraph(spans, look, measure, column), {}};
+    if (node != kArtifact) context_.structure.own(text.lines, node);
+    return text;
+  }
   auto paragraphs = cell_paragraphs(spans);
   CellList list(paragraphs, look, measure, node, context_);
   CellText text;
@@ -201,6 +209,12 @@ Strip TableRowsLayout::strip_of(Row row, bool tall) const {
   if (row.fill) {
     strip.fills.push_back({edges_.front(), 0, edges_.back() - edges_.front(), strip.height, *row.fill});
   }
+  std::size_t texts = 0;
+  for (const auto& cell : row.cells) {
+    for (const auto& line : cell.text.lines) texts += line.texts.size();
+  }
+  strip.texts.reserve(texts);
+  strip.rules.reserve(row.cells.size() + 2);
   for (auto& cell : row.cells) {
     const auto left = edges_[cell.first];
     const auto right = edges_[cell.last + 1];

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,10 +39,10 @@ class TableRowsLayout {
   Row set_row(std::size_t row, const Panel& panel);
   Cell set_cell(std::size_t row, std::size_t column, NodeId row_node, const TextLook& look, Measure measure);
   Cell set_group(std::size_t row, NodeId row_node, bool first_panel);
-  CellText set_paragraphs(const std::vector<Span>& spans, const TextLook& look, const Measure& measure,
+  CellText set_paragraphs(std::span<const Span> spans, const TextLook& look, const Measure& measure,
                           std::size_t column, NodeId node);
-  std::vector<Line> set_paragraph(const std::vector<Span>& spans, const TextLook& look,
-                                  const Measure& measure, std::size_t column);
+  std::vector<Line> set_paragraph(std::span<const Span> spans, const TextLook& look, const Measure& measure,
+                                  std::size_t column);
   NodeId row_node(std::size_t row, const Panel& panel);
   bool stays_with_next(std::size_t row, bool is_short) const;
   const TextLook& look_of(std::size_t row) const;
