@@ -43,6 +43,10 @@ class Binder {
   // document is not complete and must not be written. Each query runs at most once.
   document::Document bind(const Arguments& arguments, base::Diagnostics& diagnostics);
 
+  // Where a character of the document that was bound last comes from: «field 'name' of query 'people', row 3
+  // (person 'p-1')», or «the template». Runs the queries again: for messages.
+  std::string origin_of(char32_t character);
+
   // The typed rows of every query as text, for `dump --stage data`.
   std::string dump_rows(const Arguments& arguments, base::Diagnostics& diagnostics);
 

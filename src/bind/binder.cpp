@@ -2,10 +2,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <charconv>
 
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "bind/bind.hpp"
 #include "bind/blocks.hpp"
 #include "bind/codes.hpp"
@@ -88,20 +90,34 @@ std::vector<std::pair<std::string, Value>> read_arguments(const templates::Templ
   return values;
 }
 
+// The users' keys in a row: « (meeting 'conf-1', person 'p-1')».
+std::string keys_of(const Row& row, const std::vector<data::QueryColumn>& columns) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"meeting", "resolution", "item", "agenda_item", "organization", "person", "indicator"});
+  std::string out;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto* key = std::get_if<std::string>(&row[i]);
+    if (key == nullptr || std::find(names.begin(), names.end(), columns[i].name) == names.end()) continue;
+    out += fmt::format("{}{} '{}'", out.empty() ? " (" : ", ", columns[i].name, *key);
+  }
+  return out.empty() ? out : out + ")";
+}
+
 }  // namespace
 
 struct Binder::Impl {
   std::shared_ptr<const Program> program;
   text::Date as_of;
   std::vector<std::unique_ptr<data::Query>> queries;
+  std::vector<std::pair<std::string, Value>> parameters;  // of the document that was bound last
 };
 
 Binder::Binder(Compiled compiled, data::Database& database)
     : impl_(std::make_unique<Impl>(
-          Impl{std::move(compiled.program), database.as_of(), std::move(compiled.queries)})) {}
+          Impl{std::move(compiled.program), database.as_of(), std::move(compiled.queries), {}})) {}
 
 Binder::Binder(std::shared_ptr<const Program> program, data::Database& database)
-    : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}})) {
+    : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}, {}})) {
   base::Diagnostics diagnostics;
   for (const auto& query : impl_->program->report.queries) {
     impl_->queries.push_back(prepare(query, database, diagnostics));
@@ -119,6 +135,7 @@ document::Document Binder::bind(const Arguments& arguments, base::Diagnostics& d
   document.created = impl_->as_of;
   auto parameters = read_arguments(program.report, arguments, diagnostics);
   if (diagnostics.has_errors()) return document;
+  impl_->parameters = parameters;
   document.properties.push_back({"report", program.report.name});
   for (const auto& [name, value] : parameters) document.properties.push_back({name, text::display(value)});
   document.properties.push_back({"as_of", impl_->as_of.iso()});
@@ -133,6 +150,28 @@ document::Document Binder::bind(const Arguments& arguments, base::Diagnostics& d
   document.title = evaluator.text(program.report.title);
   BlockBuilder(program, evaluator, rows, diagnostics, document).add_sections();
   return document;
+}
+
+std::string Binder::origin_of(char32_t character) {
+  std::string letter;
+  base::append_utf8(letter, character);
+  base::Diagnostics ignored;  // bind() has told of wrong values
+  for (const auto& query : impl_->queries) {
+    query->start(impl_->parameters);
+    Row row;
+    for (std::size_t number = 1; query->next(row, ignored); ++number) {
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        const auto* text = std::get_if<std::string>(&row[i]);
+        if (text == nullptr || text->find(letter) == std::string::npos) continue;
+        const auto& columns = query->columns();
+        auto origin = fmt::format("field '{}' of query '{}', row {}{}", columns[i].name, query->name(),
+                                  number, keys_of(row, columns));
+        query->start(impl_->parameters);  // lets go of the rows that are left
+        return origin;
+      }
+    }
+  }
+  return "the template";
 }
 
 std::string Binder::dump_rows(const Arguments& arguments, base::Diagnostics& diagnostics) {

@@ -1,6 +1,9 @@
 #pragma once
 // Document → pages.
 
+#include <functional>
+#include <string>
+
 #include "base/diagnostic.hpp"
 #include "document/document.hpp"
 #include "fonts/fonts.hpp"
@@ -14,6 +17,9 @@ struct Tools {
   fonts::Shaper& shaper;
   text::LineBreaker& breaker;
   text::WordHyphens* hyphens = nullptr;  // null: no hyphenation
+  // Where a character of the document comes from («field 'name' of query 'people', row 3»), asked only for
+  // messages; empty: nobody knows.
+  std::function<std::string(char32_t)> origin{};
 };
 
 Pages paginate(const document::Document& document, const document::Theme& theme, Tools tools,

@@ -141,9 +141,12 @@ Points Typesetter::width(std::string_view text, const TextLook& look) {
 void Typesetter::report_missing() {
   for (const auto& [character, offset] : inline_.missing()) {
     if (!reported_.insert(character).second) continue;
-    diagnostics_.warning_in(missing_character, context_,
-                            fmt::format("no font has the character {} of {}", name_of_character(character),
-                                        excerpt(inline_.text(), offset)),
+    auto message = fmt::format("no font has the character {} of {}", name_of_character(character),
+                               excerpt(inline_.text(), offset));
+    if (const auto origin = tools_.origin ? tools_.origin(character) : std::string(); !origin.empty()) {
+      message += ", from " + origin;
+    }
+    diagnostics_.warning_in(missing_character, context_, std::move(message),
                             "it prints as an empty box; replace it or install a font that has it");
   }
 }

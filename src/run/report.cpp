@@ -29,6 +29,7 @@ ReportResult render_report(const ReportJob& job, const Workshop& workshop, const
     return {document.sections.empty() ? Outcome::wrong_input : Outcome::failed, {}, false};
   }
   Worker worker(workshop, options);
+  worker.set_origin([&](char32_t character) { return stages->origin_of(character); });
   ReportResult result{Outcome::done, {}, document.empty};
   std::vector<std::string> contents;
   for (const auto format : job.formats) {

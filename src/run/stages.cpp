@@ -26,6 +26,8 @@ document::Document Stages::bind(const bind::Arguments& arguments, const document
   return document;
 }
 
+std::string Stages::origin_of(char32_t character) { return binder_->origin_of(character); }
+
 std::string Stages::dump_rows(const bind::Arguments& arguments, base::Diagnostics& diagnostics) {
   return binder_->dump_rows(arguments, diagnostics);
 }

@@ -29,6 +29,8 @@ class Stages {
 
   document::Document bind(const bind::Arguments& arguments, const document::Theme& theme,
                           base::Diagnostics& diagnostics);
+  // As Binder::origin_of.
+  std::string origin_of(char32_t character);
   std::string dump_rows(const bind::Arguments& arguments, base::Diagnostics& diagnostics);
 
  private:

@@ -1,6 +1,7 @@
 #pragma once
 // What is made once a run (theme, fonts, hyphenation) and what one worker keeps between documents.
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -41,6 +42,8 @@ class Worker {
  public:
   explicit Worker(const Workshop& workshop, const pdf::Options& options = {});
 
+  // Who knows where a character comes from: layout::Tools::origin. Empty again: nobody.
+  void set_origin(std::function<std::string(char32_t)> origin) { origin_ = std::move(origin); }
   layout::Pages paginate(const document::Document& document, base::Diagnostics& diagnostics);
   std::string write_pdf(const layout::Pages& pages) { return pdf_.write(pages); }
   Rendered render_pdf(const document::Document& document, base::Diagnostics& diagnostics);
@@ -52,6 +55,7 @@ class Worker {
   text::LineBreaker breaker_;
   text::WordHyphens hyphens_;
   pdf::Writer pdf_;
+  std::function<std::string(char32_t)> origin_;
 };
 
 }  // namespace svodka::run

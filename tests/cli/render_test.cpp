@@ -94,3 +94,24 @@ TEST_CASE("a second render over the same data gives the same bytes") {
   CHECK(base::read_file(folder.path() / "a.pdf") == base::read_file(folder.path() / "b.pdf"));
   CHECK(base::read_file(folder.path() / "a.xlsx") == base::read_file(folder.path() / "b.xlsx"));
 }
+
+TEST_CASE("a character that no font has is told of with its field and record") {
+  const support::TemporaryFolder folder;
+  const auto file = (folder.path() / "names.xml").string();
+  base::write_file(file, R"(<?xml version="1.0" encoding="UTF-8"?>
+<report name="names" title="Имена" xmlns="urn:svodka:report:1">
+  <query name="people"><![CDATA[
+    SELECT person, CASE person WHEN 'p-admin-head' THEN 'Ж' || char(43072) || 'ук' ELSE surname END AS name
+    FROM person_card ORDER BY surname
+  ]]><field name="name" type="text"/></query>
+  <section title="Имена"><table each="people"><column title="Имя" width="1fr">{name}</column></table></section>
+</report>
+)");
+  const auto outcome = run({"render", file, "--db", district(), "--as-of", "2026-10-31", "--format", "pdf",
+                            "--output", (folder.path() / "a").string()});
+  CHECK(outcome.exit_code == 0);
+  CHECK(outcome.error.find(
+            "warning[L101]: no font has the character U+A840 '\uA840' of «Ж\uA840ук», from field "
+            "'name' of query 'people', row ") != std::string::npos);
+  CHECK(outcome.error.find(" (person 'p-admin-head')\n") != std::string::npos);
+}
