@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -25,6 +26,8 @@ bool wants_colour(int descriptor) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file that grows beyond a limit is an error of the write, which is told of and cleaned up, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
   const svodka::cli::Environment environment{std::cout, std::cerr, wants_colour(STDERR_FILENO),
                                              svodka::text::today(), template_folders()};
   return svodka::cli::run_program({argv + 1, argv + argc}, environment);
