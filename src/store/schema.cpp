@@ -131,7 +131,6 @@ void require_usable(const std::filesystem::path& path) {
           "{} was made by an older svodka (its schema is {}, this program needs {}): run svodka migrate {}",
           path.string(), version, current_version(), path.string()));
     }
-    connection.integer("SELECT count(*) FROM sqlite_schema");  // parses the whole schema
   } catch (const SqlError& error) {
     explain(path, error);
   }

@@ -162,7 +162,7 @@ TEST_CASE("a corrupt database is refused") {
   std::string bytes = base::read_file(path);
   for (std::size_t i = 100; i < 4096; ++i) bytes[i] = '\x7F';  // the page of the schema, behind the header
   base::write_file(path, bytes);
-  REQUIRE(message_of([&] { store::require_usable(path); }).starts_with(path.string() + " is corrupt: "));
+  REQUIRE(message_of([&] { store::migrate_database(path); }).starts_with(path.string() + " is corrupt: "));
   REQUIRE(base::read_file(path) == bytes);
 }
 
