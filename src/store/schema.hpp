@@ -29,8 +29,9 @@ std::string schema_sql();
 // import ends with it, inside its transaction.
 std::string_view refresh_sql();
 
-// Throws base::Error: missing, locked, not a database, corrupt, another program's, made by a newer svodka,
-// older than this svodka (says to migrate). Opens read-only; the file stays untouched.
+// Throws base::Error: missing, locked, not a database, another program's, made by a newer svodka, older than
+// this svodka (says to migrate). Damage behind the header shows when the schema is read, by whoever needs it.
+// Opens read-only; the file stays untouched.
 void require_usable(const std::filesystem::path& path);
 
 // The views that templates read, with the types and descriptions of their columns, in the order of the page.
