@@ -106,13 +106,15 @@ void InlineText::cut() {
       if (next.kind != AtomKind::word) break;
       end += next.length;
     }
-    add_atom(at, end, span, first.kind);
+    const bool may_end = end == limit || first.kind == AtomKind::line_break ||
+                         (end < text_.size() && step_at(text_, end).kind == AtomKind::space);
+    add_atom(at, end, span, first.kind, first.kind != AtomKind::word && !may_end);
     at = end;
   }
   add_opportunity(text_.size(), BreakKind::forced);
 }
 
-void InlineText::add_atom(std::size_t begin, std::size_t end, std::uint16_t span, AtomKind kind) {
+void InlineText::add_atom(std::size_t begin, std::size_t end, std::uint16_t span, AtomKind kind, bool binds) {
   const auto drawn = kind == AtomKind::space || kind == AtomKind::line_break
                          ? std::string_view(" ")
                          : text_.substr(begin, end - begin);
@@ -124,6 +126,7 @@ void InlineText::add_atom(std::size_t begin, std::size_t end, std::uint16_t span
                   static_cast<std::uint32_t>(end),
                   span,
                   kind,
+                  binds,
                   &shaped,
                   width_,
                   spaces_,
@@ -131,7 +134,7 @@ void InlineText::add_atom(std::size_t begin, std::size_t end, std::uint16_t span
   if (hyphenate_ && kind == AtomKind::word) add_hyphenation(atom);
   atoms_.push_back(atom);
   width_ += atom.width;
-  if (kind != AtomKind::word) spaces_ += atom.width;
+  if (kind != AtomKind::word && !binds) spaces_ += atom.width;
 }
 
 // Of a face every space is the same, so it is looked up once a text.
@@ -178,7 +181,7 @@ void InlineText::add_hyphenation(const Atom& atom) {
     auto end = at;
     auto next = at;
     while (next < atom.end && is_cyrillic(base::next_code_point(text_, next))) end = next;
-    if (end > at && !text::is_beside_initials(text_, at, end)) {
+    if (end > at && !text::stays_whole(text_, at, end)) {
       for (const auto hyphen_at : tools_.hyphens->find(text_.substr(at, end - at))) {
         add_inside(atom, atoms_.size(), at + hyphen_at, BreakKind::hyphen, opportunities_);
         opportunities_.back().hyphen = hyphen_width;

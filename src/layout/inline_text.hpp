@@ -23,8 +23,8 @@ struct Span {
 
 enum class AtomKind : std::uint8_t {
   word,
-  space,        // stretches; hangs at a line's end
-  fixed_space,  // U+00A0: stretches, never ends a line
+  space,        // stretches unless it binds; hangs at a line's end
+  fixed_space,  // U+00A0: binds
   line_break,   // U+000A and its like: drawn as a space
 };
 
@@ -34,6 +34,7 @@ struct Atom {
   std::uint32_t end = 0;
   std::uint16_t span = 0;
   AtomKind kind = AtomKind::word;
+  bool binds = false;  // a space where no line may end: it keeps its width
   const fonts::ShapedText* shaped = nullptr;
   double start = 0;   // natural width before it, points
   double spaces = 0;  // how much of that is spaces
@@ -61,7 +62,7 @@ class InlineText {
  private:
   void join(std::span<const Span> spans);
   void cut();
-  void add_atom(std::size_t begin, std::size_t end, std::uint16_t span, AtomKind kind);
+  void add_atom(std::size_t begin, std::size_t end, std::uint16_t span, AtomKind kind, bool binds);
   const fonts::ShapedText& space(std::uint16_t span, std::string_view drawn);
   void add_opportunity(std::size_t offset, BreakKind kind);
   void add_hyphenation(const Atom& atom);

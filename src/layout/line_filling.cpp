@@ -16,7 +16,11 @@ LineFilling fill_line(double spare, double spaces, std::size_t glyphs, double si
     filling.tracking = parted / gaps;
     filling.wanted = 1 + (spare - parted) / spaces;
   }
-  filling.stretch = std::min(filling.wanted, kMostStretch);
+  filling.stretch = filling.wanted;
+  if (filling.wanted > kMostStretch) {  // short or full of holes: short, and like its neighbours otherwise
+    filling.stretch = kUnseenStretch;
+    filling.tracking = 0;
+  }
   return filling;
 }
 

@@ -7,12 +7,12 @@ namespace svodka::layout {
 
 inline constexpr double kUnseenStretch = 1.4;   // spaces grow to so much of their width before letters part,
 inline constexpr double kMostTracking = 0.025;  // letters part by so much of an em before spaces grow on,
-inline constexpr double kMostStretch = 2.2;     // and spaces grow no further: the line ends before the edge
+inline constexpr double kMostStretch = 3.0;  // to this at most: a line that lacks more ends before the edge
 
 struct LineFilling {
   double stretch = 1;   // of the spaces
   double tracking = 0;  // points after each glyph but the last
-  double wanted = 1;    // the stretch that would fill the line; more than kMostStretch: it stays short
+  double wanted = 1;    // the stretch that would fill the line; more than kMostStretch: it is not filled
 };
 
 // `spare` points are to be filled (less than 0: taken away) in a line with `spaces` points of spaces and

@@ -56,7 +56,7 @@ void LineMaker::add_space(const Atom& atom) {
     const auto cluster = placed.text.size();
     placed.text += atom.kind == AtomKind::fixed_space ? "\u00A0" : " ";
     for (auto glyph : run.glyphs) {
-      glyph.advance *= static_cast<float>(filling_.stretch);
+      if (!atom.binds) glyph.advance *= static_cast<float>(filling_.stretch);
       add_glyph(placed, glyph, cluster);
     }
   }

@@ -65,6 +65,11 @@ Owners add_nodes(const Paragraph& paragraph, bool with_label, NodeId section, St
   return {node, node};
 }
 
+// What ends with a colon leads in what follows.
+bool leads_in(const Paragraph& paragraph) {
+  return !paragraph.runs.empty() && paragraph.runs.back().text.ends_with(':');
+}
+
 OutlineMark outline_of(const Paragraph& paragraph) {
   auto title = paragraph.label;
   if (!title.empty()) title += " ";
@@ -94,8 +99,9 @@ void lay_paragraph(const Paragraph& paragraph, NodeId section, bool keep_with_ne
   strips.front().space_before = style.space_before;
   strips.back().space_after = style.space_after;
   if (heading) strips.front().outline = outline_of(paragraph);
-  keep_together(strips, heading,
-                keep_with_next || heading || paragraph.keep_with_next || style.keep_with_next);
+  keep_together(
+      strips, heading,
+      keep_with_next || heading || paragraph.keep_with_next || style.keep_with_next || leads_in(paragraph));
   context.paginator.add(std::move(strips));
 }
 

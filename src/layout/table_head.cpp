@@ -131,8 +131,12 @@ std::vector<Points> TableHead::set_cells(std::vector<Cell>& cells, const Panel& 
     const auto left = edges[cell.first] + padding_x;
     const Span span{*cell.text, false, false, {}};
     auto look = looks_.head;
-    look.hyphenate = look.hyphenate || table_.columns[panel.columns[cell.first]].hyphenate;
-    auto set = context_.typesetter.set({&span, 1}, look, {left, left, edges[cell.last + 1] - padding_x});
+    const Measure measure{left, left, edges[cell.last + 1] - padding_x};
+    const bool may_hyphenate = look.hyphenate || table_.columns[panel.columns[cell.first]].hyphenate;
+    look.hyphenate = false;  // only a title with a word wider than its column is hyphenated
+    look.hyphenate = may_hyphenate &&
+                     context_.typesetter.extent({&span, 1}, look).widest_word > measure.right - measure.left;
+    auto set = context_.typesetter.set({&span, 1}, look, measure);
     report_broken_word(table_, panel.columns[cell.first], set, context_);
     cell.lines = std::move(set.lines);
     if (cell.node != kArtifact) context_.structure.own(cell.lines, cell.node);

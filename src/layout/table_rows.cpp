@@ -46,8 +46,7 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
     const auto one_line = row.line_height + padding;
     const bool tall = row.height + 2 * padding > room;
     if (tall) row.gap = 0;  // its lines stand beside each other
-    constexpr double few_lines = 4.5;
-    const bool is_short = row.height < few_lines * row.line_height;
+    const bool is_short = row.height < room / 4;
     const auto& look = look_of(i);
     auto strips = slices_of(strip_of(std::move(row), tall), tall ? one_line : room, look, closing);
     const bool last = i + 1 == count;
@@ -63,7 +62,9 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
 // under a header, nor the only one of a table on its last page.
 bool TableRowsLayout::stays_with_next(std::size_t row, bool is_short) const {
   if (table_.rows.kind(row) == RowKind::group) return true;
-  if (is_short && (row == 0 || row + 2 == table_.rows.rows())) return true;
+  const auto count = table_.rows.rows();
+  if (is_short && (row == 0 || row + 2 == count)) return true;
+  if (is_short && row + 3 == count && table_.rows.kind(row + 1) == RowKind::group) return true;
   const auto next = table_.rows.kind(row + 1);
   return next == RowKind::subtotal || next == RowKind::total;
 }

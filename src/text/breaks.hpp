@@ -33,9 +33,9 @@ class LineBreaker {
   std::unique_ptr<Impl> impl_;
 };
 
-// Whether the word at bytes [begin, end) is a surname with initials before or after it: such are not
-// hyphenated.
-bool is_beside_initials(std::string_view text, std::size_t begin, std::size_t end);
+// Whether the word at bytes [begin, end) is never hyphenated where it stands: a surname beside initials, the
+// month of a date.
+bool stays_whole(std::string_view text, std::size_t begin, std::size_t end);
 
 // Russian hyphenation by libhyphen with prepared patterns. Immutable, shared by threads.
 class Hyphenator {

@@ -20,11 +20,13 @@ constexpr auto kMonths = std::to_array<std::string_view>(
 constexpr auto kYearWords = std::to_array<std::string_view>(
     {"г", "гг", "год", "года", "году", "годом", "годе", "годы", "годов", "годам", "годах"});
 constexpr auto kUnits = std::to_array<std::string_view>(
-    {"%",   "‰",   "°C",  "°С",   "₽",  "€",       "$",        "руб", "рублей", "рубля", "рубль",
-     "коп", "тыс", "млн", "млрд", "мм",   "см",      "дм",       "м",   "км",     "га",    "кв",
-     "куб", "кг",  "мг",  "т",    "ц",    "л",       "мл",       "ч",   "час",    "часа",  "часов",
-     "мин", "сек", "шт",  "экз",  "чел",  "человек", "человека", "кВт", "Гб",     "Мб",    "Мбит/с",
-     "м²",  "м³",  "п.п", "кл",   "балл", "балла",   "баллов"});
+    {"%",       "‰",       "°C",          "°С",      "₽",  "€",   "$",    "руб",    "рублей",  "рубля",
+     "рубль",   "коп",     "тыс",         "млн",     "млрд", "мм",  "см",   "дм",     "м",       "км",
+     "га",      "кв",      "куб",         "кг",      "мг",   "т",   "ц",    "л",      "мл",      "ч",
+     "час",     "часа",    "часов",       "мин",     "сек",  "шт",  "экз",  "чел",    "человек", "человека",
+     "кВт",     "Гб",      "Мб",          "Мбит/с",  "м²",   "м³",  "п.п",  "кл",     "балл",    "балла",
+     "баллов",  "рабочих", "календарных", "учебных", "дней", "дня", "день", "недель", "недели",  "неделю",
+     "месяцев", "месяца",  "минут",       "часах"});
 constexpr auto kUnitsBeforeUnits = std::to_array<std::string_view>({"тыс.", "млн", "млрд", "кв.", "куб."});
 constexpr auto kNumberSigns = std::to_array<std::string_view>({"№", "№№", "§", "§§"});
 // Words that a number completes: «п. 5», «ст. 12», «каб. 12».
@@ -32,7 +34,7 @@ constexpr auto kBeforeNumbers =
     std::to_array<std::string_view>({"п.", "пп.", "подп.", "ч.", "ст.", "гл.", "разд.", "с.", "стр.", "рис.",
                                      "табл.", "прил.", "д.", "корп.", "кв.", "каб.", "ауд."});
 constexpr auto kBeforePlaces =
-    std::to_array<std::string_view>({"г.", "с.", "пос.", "дер.", "ул.", "пер.", "пл.", "пр."});
+    std::to_array<std::string_view>({"г.", "с.", "п.", "пос.", "дер.", "ул.", "пер.", "пл.", "пр."});
 // After «т.»: и так далее, и тому подобное, то есть …
 constexpr auto kAfterT = std::to_array<std::string_view>({"д.", "п.", "е.", "к.", "ч.", "н.", "о."});
 constexpr auto kSurnameEndings = std::to_array<std::string_view>(
@@ -218,7 +220,129 @@ bool is_forbidden_after_dash(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
-bool is_beside_initials(std::string_view text, std::size_t begin, std::size_t end) {
+bool stays_whole(std::string_view text, std::size_t begin, std::size_t end) {
+  if (is_month(text.substr(begin, end - begin))) {
+    const auto before = word_before(text, begin);
+    if (ends_in_digit(before) || starts_with_digit(word_after(text, end < text.size() ? end + 1 : end)))
+      return true;
+  }
+  end += word_after(text, end).size();  // «Мальцева-Гордиенок»: the whole of it
+  const auto word = without_opening(word_before(text, end));
+  begin = end - word.size();
+  if (word.empty()) return false;
+  for (std::size_t at = 0; at < word.size();) {
+    if (at > 0 && word[at] == '-') ++at;
+    if (at >= word.size() || !is_upper(base::next_code_point(word, at))) return false;
+    if (at >= word.size() || word[at] != '.') return false;
+    ++at;
+  }
+  return true;
+}
+
+bool looks_like_surname(std::string_view word) {
+  return std::ranges::any_of(kSurnameEndings, [&](auto ending) { return word.ends_with(ending); });
+}
+
+bool is_month(std::string_view word) { return is_one_of(word, kMonths); }
+
+bool is_year_word(std::string_view word) { return is_one_of(word, kYearWords); }
+
+bool is_unit(std::string_view word) { return is_one_of(word, kUnits); }
+
+bool divides_number(std::string_view before, std::string_view after) {
+  if (is_one_of(before, kNumberSigns)) return true;
+  if (starts_with_digit(after)) return is_one_of(before, kBeforeNumbers);
+  const auto next = without_dot(after);
+  if (ends_in_digit(before)) return is_unit(next) || is_year_word(next) || is_month(next);
+  return is_one_of(before, kUnitsBeforeUnits) && is_unit(next);
+}
+
+bool divides_date(std::string_view before, std::string_view after) {
+  if (is_month(before)) return is_number(without_dot(after).substr(0, 4)) && without_dot(after).size() >= 4;
+  const bool roman = !before.empty() && before.find_first_not_of("IVX") == std::string_view::npos;
+  if (roman) return after.starts_with("квартал") || after.starts_with("полугоди") || after.starts_with("век");
+  return before.starts_with("квартал") && starts_with_digit(after);
+}
+
+bool divides_abbreviation(std::string_view before, std::string_view after, bool after_number) {
+  if (before == "т.") return is_one_of(after, kAfterT);
+  // «2026 г. Школы» ends a date; «г. Северный» names a town.
+  return !after_number && is_one_of(before, kBeforePlaces) && is_capitalised(without_dot(after));
+}
+
+// The first word from `begin` on that is not initials, without its punctuation.
+std::string_view word_past_initials(std::string_view text, std::size_t begin) {
+  for (;;) {
+    while (begin < text.size() && text[begin] == ' ') ++begin;
+    const auto word = word_after(text, begin);
+    if (!is_initials(word)) return without_dot(without_closing(word));
+    begin += word.size();
+  }
+}
+
+// Initials lead to the surname after them; a word before them is bound only when it looks like a surname too
+// («Директор И. П. Иванов»), or when no surname follows.
+bool divides_name(std::string_view before, std::string_view after, std::string_view text,
+                  std::size_t offset) {
+  if (is_initials(before)) return is_initials(after) || is_capitalised(without_dot(after));
+  if (!is_initials(after) || !is_capitalised(before)) return false;
+  return looks_like_surname(before) || !is_capitalised(word_past_initials(text, offset));
+}
+
+bool is_dash(std::string_view word) { return is_one_of(word, kDashes); }
+
+bool is_forbidden_after_space(std::string_view text, std::size_t offset) {
+  const auto raw_after = word_after(text, offset);
+  if (is_dash(raw_after)) return true;
+  const auto raw_before = word_before(text, offset);
+  const auto before = without_opening(raw_before);
+  const auto after = without_closing(without_opening(raw_after));
+  if (divides_number(before, after) || divides_date(before, after)) return true;
+  const auto start_before = static_cast<std::size_t>(raw_before.data() - text.data());
+  if (divides_abbreviation(before, after, ends_in_digit(word_before(text, start_before)))) return true;
+  return divides_name(before, after, text, offset);
+}
+
+// а–я or ё at `at`.
+bool is_small_letter(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  return (lead == 0xD0 && next >= 0xB0) || (lead == 0xD1 && next <= 0x91 && next >= 0x80);
+}
+
+// Most breaks are between two words in small letters, and of the rules only «млн рублей» is about such.
+bool is_between_plain_words(std::string_view text, std::size_t offset) {
+  if (offset < 3 || text[offset - 1] != ' ') return false;
+  if (!is_small_letter(text, offset) || !is_small_letter(text, offset - 3)) return false;
+  const auto before = text.substr(0, offset - 1);
+  return std::ranges::none_of(kUnitsBeforeUnits, [&](auto unit) { return before.ends_with(unit); });
+}
+
+// «2026–2027» and «17-го» stay whole.
+bool is_forbidden_after_dash(std::string_view text, std::size_t offset) {
+  const auto before = word_before(text, offset);
+  const auto after = without_dot(without_closing(word_after(text, offset)));
+  for (const auto dash : kDashes) {
+    if (!before.ends_with(dash) || !ends_in_digit(before.substr(0, before.size() - dash.size()))) continue;
+    return starts_with_digit(after) || (dash == "-" && base::count_code_points(after) <= 3);
+  }
+  return false;
+}
+
+}  // namespace
+
+bool stays_whole(std::string_view text, std::size_t begin, std::size_t end) {
+  if (is_month(text.substr(begin, end - begin))) {
+    const auto before = word_before(text, begin);
+    if (ends_in_digit(before) || starts_with_digit(word_after(text, end < text.size() ? end + 1 : end)))
+      return true;
+  }
+  while (begin > 0 && !is_space_like(text[begin - 1])) --begin;  // «Мальцева-Гордиенок»: the whole of it
+  while (end < text.size() && !is_space_like(text[end])) ++end;
+  const auto word = without_opening(text.substr(begin, end - begin));
+  begin = end - word.size();
+  if (word.empty()) return false;
   std::size_t at = begin;
   if (!is_upper(base::next_code_point(text, at))) return false;
   const auto skip = [&](std::size_t from) {
@@ -235,6 +359,7 @@ bool is_beside_initials(std::string_view text, std::size_t begin, std::size_t en
 
 bool is_break_forbidden(std::string_view text, std::size_t offset) {
   if (offset == 0) return false;
+  if (text.substr(0, offset).ends_with("://")) return true;
   if (is_between_plain_words(text, offset)) return false;
   if (text[offset - 1] == ' ') return is_forbidden_after_space(text, offset);
   return is_forbidden_after_dash(text, offset);

@@ -24,10 +24,11 @@ TEST_CASE("letters part by a fortieth of an em at most, then spaces grow on") {
   CHECK(filling.stretch == Approx(2.0));  // 1 + (30 - 10) / 20
 }
 
-TEST_CASE("spaces that would be seen as holes stop growing and the line stays short") {
+TEST_CASE("a line whose spaces would be holes is not filled and looks like its neighbours") {
   const auto filling = fill_line(60, 20, 41, 10);
-  CHECK(filling.stretch == Approx(2.2));
   CHECK(filling.wanted == Approx(3.5));  // 1 + (60 - 10) / 20
+  CHECK(filling.stretch == Approx(1.4));
+  CHECK(filling.tracking == 0);
 }
 
 TEST_CASE("a line that is too full shrinks its spaces only") {

@@ -172,3 +172,9 @@ TEST_CASE("a signature never stands alone on a page") {
   CHECK(counts(lay(document_of({paragraph(lines(7)), space(3), sign}))) == Counts{5, 6});
   CHECK(counts(lay(document_of({paragraph(lines(7)), paragraph("слово"), sign}))) == Counts{7, 5});
 }
+
+TEST_CASE("a paragraph that leads in with a colon does not end a page") {
+  // 7 lines of 8; the lead-in would be the last.
+  const auto laid = lay(document_of({paragraph(lines(7)), paragraph("Решили:"), paragraph("слово")}));
+  CHECK(laid.words(1).starts_with("|Решили:|слово"));
+}

@@ -62,6 +62,8 @@ TEST_CASE("a number stays with its unit") {
   CHECK(marked("всего 29 человек, 3 млн рублей") == "всего |29 человек, |3 млн рублей");
   CHECK(marked("пять человек") == "пять |человек");
   CHECK(marked("5 школ") == "5 |школ");
+  CHECK(marked("не более 10 рабочих дней") == "не |более |10 рабочих |дней");
+  CHECK(marked("охвачены все (13 чел.) сразу") == "охвачены |все |(13 чел.) |сразу");
 }
 
 TEST_CASE("the parts of a date stay together") {
@@ -80,6 +82,8 @@ TEST_CASE("no line begins with a dash") {
 
 TEST_CASE("towns and abbreviations stay whole") {
   CHECK(marked("в г. Северном на ул. Лесной") == "в |г. Северном |на |ул. Лесной");
+  CHECK(marked("школа п. Лесопристань и п. 5") == "школа |п. Лесопристань |и |п. 5");
+  CHECK(marked("на https://example.org/а сайте") == "на |https://example.org/|а |сайте");
   CHECK(marked("28 августа 2026 г. Школы района") == "28 августа 2026 г. |Школы |района");
   CHECK(marked("книги и т. д., а т. е. всё") == "книги |и |т. д., |а |т. е. |всё");
 }

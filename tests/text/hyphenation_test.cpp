@@ -59,15 +59,20 @@ TEST_CASE("words seen before are hyphenated the same") {
   CHECK(words.find("армия") == first);
 }
 
-TEST_CASE("a surname beside initials is known as one") {
+TEST_CASE("surnames beside initials and months of dates stay whole") {
   const auto beside = [](std::string_view text, std::string_view word) {
     const auto at = text.find(word);
-    return is_beside_initials(text, at, at + word.size());
+    return stays_whole(text, at, at + word.size());
   };
   CHECK(beside("Берёзкин Г. А.", "Берёзкин"));
   CHECK(beside("контроль: Берёзкин\u00A0Г.\u00A0А., срок", "Берёзкин"));
   CHECK(beside("Г. А. Берёзкин", "Берёзкин"));
   CHECK(beside("(Г.\u00A0А.\u00A0Берёзкин)", "Берёзкин"));
+  CHECK(beside("контроль: Мальцева-Гордиенок Е. А.", "Мальцева"));
+  CHECK(beside("контроль: Мальцева-Гордиенок Е. А.", "Гордиенок"));
+  CHECK(beside("17 октября 2025 года", "октября"));
+  CHECK(beside("в октябре 2025 года", "октябре"));
+  CHECK_FALSE(beside("в октябре", "октябре"));
   CHECK_FALSE(beside("Берёзкин", "Берёзкин"));
   CHECK_FALSE(beside("Берёзкин Глеб", "Берёзкин"));
   CHECK_FALSE(beside("директор Г. А. Берёзкин", "директор"));

@@ -26,7 +26,7 @@ def plain(text):
     """White space is one space; a line may end behind a hyphen, so none follows it; hyphens of the layout are gone.
     Several spaces between words (of an empty value, say) are one in both."""
     text = re.sub("\u00ad\\s*", "", text)
-    return re.sub(r"(?<=[-–/]) ", "", re.sub(r"\s+", " ", text)).strip()
+    return re.sub(r"(?<=\S[-–/]) ", "", re.sub(r"\s+", " ", text)).strip()
 
 
 @functools.lru_cache(maxsize=None)
@@ -62,7 +62,7 @@ class Source:
                 self.pieces += lines_of(block.group(2))
                 labels += [f"{block.group(1) or ''}{end} {unmarked(block.group(2))}" for end in ("", ".")]
             elif appendix:
-                self.pieces.append(appendix.group(1))
+                self.pieces += lines_of(appendix.group(1))
             elif row:
                 self.cells += [lines_of(cell) for cell in row.group(1).split(" | ")]
             elif column:
