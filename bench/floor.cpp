@@ -1,7 +1,7 @@
 #include "bench/floor.hpp"
 
+#include <algorithm>
 #include <cstdio>
-#include <cstring>
 
 #include "base/files.hpp"
 #include "bench/measure.hpp"
@@ -11,46 +11,47 @@
 namespace svodka::bench {
 
 Floor report_floor() {
-  return {{{"Поручения",
-            {"ОТЧЁТ", "об исполнении поручений за октябрь 2026 г.", "Муниципальное бюджетное учреждение",
-             "по состоянию на 31 октября 2026 г."},
-            {{1,
-              {{"№ п/п", "place", Kind::whole, 5},
-               {"Пункт", "number", Kind::centred, 7},
-               {"Содержание поручения", "text", Kind::text, 32},
-               {"исходный", "due_original", Kind::date, 11},
-               {"новый", "due", Kind::date, 11},
-               {"Ответственный, соисполнители", "role_name", Kind::text, 13},
-               {"Информация об исполнении", "done", Kind::text, 24},
-               {"План", "target_text", Kind::text, 9},
-               {"Факт", "actual", Kind::decimal, 6},
-               {"Состояние", "state_name || char(10) || coalesce(timeliness_name, '')", Kind::state, 12},
-               {"Предложение", "proposal_name", Kind::text, 10},
-               {"Подтверждение", "evidence", Kind::text, 10}},
-              "document"}},
-            true},
-           {"Итоги",
-            {"Итоги за октябрь 2026 г.", "Поручения отчётного периода"},
-            {{2, {{"Признак", "name", Kind::text, 60}, {"Количество", "items", Kind::whole, 20}}, "axis_name", 2},
-             {3,
-              {{"Учтены", "label", Kind::text, 60},
-               {"Срок наступает", "due_count", Kind::whole, 20},
-               {"Исполнено", "done_count", Kind::whole, 20},
-               {"из них в срок", "on_time_count", Kind::whole, 20},
-               {"Дисциплина", "discipline", Kind::percent, 20},
-               {"Исполнено в срок", "on_time_share", Kind::percent, 20}}}}},
-           {"Показатели",
-            {"Показатели"},
-            {{4,
-              {{"Код", "code", Kind::centred, 9},
-               {"Показатель", "name", Kind::text, 40},
-               {"Период", "period", Kind::text, 20},
-               {"Единица", "unit", Kind::text, 12},
-               {"План", "plan_text", Kind::text, 18},
-               {"Факт", "fact", Kind::decimal, 10},
-               {"Выполнение, %", "attainment", Kind::decimal, 14},
-               {"Примечание", "fact_text", Kind::text, 20}}}},
-            true}}};
+  return {
+      {{"Поручения",
+        {"ОТЧЁТ", "об исполнении поручений за октябрь 2026 г.", "Муниципальное бюджетное учреждение",
+         "по состоянию на 31 октября 2026 г."},
+        {{1,
+          {{"№ п/п", "place", Kind::whole, 5},
+           {"Пункт", "number", Kind::centred, 7},
+           {"Содержание поручения", "text", Kind::text, 32},
+           {"исходный", "due_original", Kind::date, 11},
+           {"новый", "due", Kind::date, 11},
+           {"Ответственный, соисполнители", "role_name+partners+controller_name", Kind::text, 13},
+           {"Информация об исполнении", "done+reasons", Kind::text, 24},
+           {"План", "target_text", Kind::text, 9},
+           {"Факт", "actual", Kind::decimal, 6},
+           {"Состояние", "state_name+timeliness_name+control_name", Kind::state, 12},
+           {"Предложение", "proposal_name", Kind::text, 10},
+           {"Подтверждение", "evidence", Kind::text, 10}},
+          "document"}},
+        true},
+       {"Итоги",
+        {"Итоги за октябрь 2026 г.", "Поручения отчётного периода"},
+        {{2, {{"Признак", "name", Kind::text, 60}, {"Количество", "items", Kind::whole, 20}}, "axis_name", 2},
+         {3,
+          {{"Учтены", "label", Kind::text, 60},
+           {"Срок наступает", "due_count", Kind::whole, 20},
+           {"Исполнено", "done_count", Kind::whole, 20},
+           {"из них в срок", "on_time_count", Kind::whole, 20},
+           {"Дисциплина", "discipline", Kind::percent, 20},
+           {"Исполнено в срок", "on_time_share", Kind::percent, 20}}}}},
+       {"Показатели",
+        {"Показатели"},
+        {{4,
+          {{"Код", "code", Kind::centred, 9},
+           {"Показатель", "name", Kind::text, 40},
+           {"Период", "period", Kind::text, 20},
+           {"Единица", "unit", Kind::text, 12},
+           {"План", "plan_text", Kind::text, 18},
+           {"Факт", "fact", Kind::decimal, 10},
+           {"Выполнение, %", "attainment", Kind::decimal, 14},
+           {"Примечание", "fact_text", Kind::text, 20}}}},
+        true}}};
 }
 
 Floor register_floor(int rows) {
@@ -98,6 +99,26 @@ double serial(const char* iso) {
   return 365 * year + year / 4 - century + century / 4 + (153 * month + 2) / 5 + day - 1 - 693899;
 }
 
+using Indices = std::vector<int>;
+
+// Of the columns that «a+b» names.
+Indices indices_of(sqlite3_stmt* statement, std::string_view names) {
+  Indices indices;
+  while (!names.empty()) {
+    const auto name = names.substr(0, names.find('+'));
+    names.remove_prefix(std::min(name.size() + 1, names.size()));
+    int index = sqlite3_column_count(statement) - 1;
+    while (index >= 0 && sqlite3_column_name(statement, index) != name) --index;
+    if (index < 0) fail("no column " + std::string(name));
+    indices.push_back(index);
+  }
+  return indices;
+}
+
+const char* text_of(sqlite3_stmt* statement, int index) {
+  return reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
+}
+
 class Hand {
  public:
   Hand(lxw_workbook* book) : book_(book) {
@@ -121,7 +142,8 @@ class Hand {
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);
     for (const auto* text : plan.lines) {
-      check(worksheet_merge_range(sheet_, row_, 0, row_, static_cast<lxw_col_t>(columns.size() - 1), text, line_),
+      check(worksheet_merge_range(sheet_, row_, 0, row_, static_cast<lxw_col_t>(columns.size() - 1), text,
+                                  line_),
             "merge");
       ++row_;
     }
@@ -158,10 +180,15 @@ class Hand {
     }
     ++row_;
     const auto first = row_;
-    std::string group;
+    std::vector<Indices> cells;
+    for (const auto& column : plan.columns) cells.push_back(indices_of(statement, column.name));
+    const auto group = plan.group != nullptr ? indices_of(statement, plan.group).front() : -1;
+    std::string title;
     while (sqlite3_step(statement) == SQLITE_ROW) {
-      if (plan.group != nullptr) title(statement, static_cast<int>(count), group);
-      for (std::size_t i = 0; i < count; ++i) cell(statement, static_cast<int>(i), plan.columns[i].kind);
+      if (group >= 0) this->title(text_of(statement, group), count, title);
+      for (std::size_t i = 0; i < count; ++i) {
+        cell(statement, cells[i], static_cast<lxw_col_t>(i), plan.columns[i].kind);
+      }
       ++row_;
     }
     sqlite3_reset(statement);
@@ -172,33 +199,38 @@ class Hand {
     }
     if (plan.total == 0) return;
     const auto column = static_cast<lxw_col_t>(plan.total - 1);
-    const auto formula =
-        fmt::format("=SUM({0}{1}:{0}{2})", static_cast<char>('A' + column), first + 1, row_);
+    const auto formula = fmt::format("=SUM({0}{1}:{0}{2})", static_cast<char>('A' + column), first + 1, row_);
     worksheet_write_formula_num(sheet_, row_++, column, formula.c_str(), header_, 1);
   }
 
-  void title(sqlite3_stmt* statement, int column, std::string& group) {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
-    if (text == nullptr || group == text) return;
-    group = text;
+  void title(const char* text, std::size_t columns, std::string& title) {
+    if (text == nullptr || title == text) return;
+    title = text;
     worksheet_write_string(sheet_, row_, 0, text, header_);
-    for (int i = 1; i < column; ++i) worksheet_write_blank(sheet_, row_, static_cast<lxw_col_t>(i), header_);
+    for (std::size_t i = 1; i < columns; ++i) {
+      worksheet_write_blank(sheet_, row_, static_cast<lxw_col_t>(i), header_);
+    }
     ++row_;
   }
 
-  void cell(sqlite3_stmt* statement, int index, Kind kind) {
+  void cell(sqlite3_stmt* statement, const Indices& indices, lxw_col_t column, Kind kind) {
     auto* format = formats_[static_cast<std::size_t>(kind)];
-    const auto column = static_cast<lxw_col_t>(index);
+    const auto index = indices.front();
     const auto type = sqlite3_column_type(statement, index);
     auto error = LXW_NO_ERROR;
-    if (type == SQLITE_NULL) {
+    if (indices.size() > 1) {
+      joined_.clear();
+      for (const auto part : indices) {
+        const auto* text = text_of(statement, part);
+        if (text != nullptr) joined_ += joined_.empty() ? text : std::string("\n") + text;
+      }
+      error = worksheet_write_string(sheet_, row_, column, joined_.c_str(), format);
+    } else if (type == SQLITE_NULL) {
       error = worksheet_write_blank(sheet_, row_, column, format);
     } else if (kind == Kind::date) {
-      const auto* iso = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
-      error = worksheet_write_number(sheet_, row_, column, serial(iso), format);
+      error = worksheet_write_number(sheet_, row_, column, serial(text_of(statement, index)), format);
     } else if (type == SQLITE_TEXT) {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
-      error = worksheet_write_string(sheet_, row_, column, text, format);
+      error = worksheet_write_string(sheet_, row_, column, text_of(statement, index), format);
     } else {
       error = worksheet_write_number(sheet_, row_, column, sqlite3_column_double(statement, index), format);
     }
@@ -211,22 +243,21 @@ class Hand {
   std::vector<lxw_format*> formats_;
   lxw_format* header_ = nullptr;
   lxw_format* line_ = nullptr;
+  std::string joined_;
 };
 
 }  // namespace
 
 FloorWriter::FloorWriter(const Floor& floor, const std::string& template_text, const std::string& database)
     : floor_(floor), functions_{*text::Date::parse("2026-10-31"), {}} {
-  if (sqlite3_open_v2(database.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) fail(database);
+  if (sqlite3_open_v2(database.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
+    fail(database);
   data::register_functions(database_, functions_);
   const auto queries = queries_of(template_text);
   for (const auto& sheet : floor_.sheets) {
     statements_.emplace_back();
     for (const auto& table : sheet.tables) {
-      std::string list;
-      for (const auto& column : table.columns) list += (list.empty() ? "" : ", ") + std::string(column.expression);
-      if (table.group != nullptr) list += std::string(", ") + table.group;
-      const auto sql = fmt::format("SELECT {} FROM ({})", list, queries.at(table.query));
+      const auto& sql = queries.at(table.query);
       auto& statement = statements_.back().emplace_back();
       if (sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) {
         fail(sqlite3_errmsg(database_));

@@ -16,7 +16,7 @@ enum class Kind { text, centred, whole, decimal, percent, date, state };
 
 struct FloorColumn {
   const char* title;
-  const char* expression;  // over the columns of the template's query
+  const char* name;  // of the query's column; «a+b» are joined by line ends
   Kind kind;
   double width;  // of the sheet's column, characters
 };
@@ -24,7 +24,7 @@ struct FloorColumn {
 struct FloorTable {
   std::size_t query;  // of the template, from 0
   std::vector<FloorColumn> columns;
-  const char* group = nullptr;  // expression: a row of its own before the rows of one value
+  const char* group = nullptr;  // name: a row of its own before the rows of one value
   std::size_t total = 0;        // column that has a sum under the last row, from 1; 0: none
 };
 

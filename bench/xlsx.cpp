@@ -24,7 +24,7 @@ struct Work {
 };
 
 struct Setting {
-  std::string database, path;
+  std::string database, path, floor_path;
 };
 
 const auto kAsOf = *text::Date::parse("2026-10-31");
@@ -51,9 +51,9 @@ double made_by_program(const Work& work, const Setting& setting, std::size_t& by
 
 double made_by_hand(const Work& work, const Setting& setting) {
   bench::FloorWriter floor(work.floor, base::read_file(work.template_file), setting.database);
-  if (work.documents.size() > 1) floor.write(work.documents.front(), setting.path);
+  if (work.documents.size() > 1) floor.write(work.documents.front(), setting.floor_path);
   const auto start = bench::cpu_milliseconds();
-  for (const auto& arguments : work.documents) floor.write(arguments, setting.path);
+  for (const auto& arguments : work.documents) floor.write(arguments, setting.floor_path);
   return (bench::cpu_milliseconds() - start) / static_cast<double>(work.documents.size());
 }
 
@@ -80,16 +80,20 @@ void measure(const Work& work, const Setting& setting) {
 int main(int argc, char** argv) {
   if (argc != 5) bench::fail("svodka_bench_xlsx DATABASE TEMPLATES BENCH_TEMPLATES FOLDER");
   const std::string templates = argv[2], bench_templates = argv[3], folder = argv[4];
-  const Setting setting{argv[1], folder + "/batch.xlsx"};
-  Work reports{"execution report, 60 rows, batch of 100", templates + "/execution_report.xml", {},
+  const Setting setting{argv[1], folder + "/batch.xlsx", folder + "/floor.xlsx"};
+  Work reports{"execution report, 60 rows, batch of 100",
+               templates + "/execution_report.xml",
+               {},
                bench::report_floor()};
   for (int i = 1; i <= 100; ++i) {
     reports.documents.push_back({{"organization", fmt::format("org-{}", i)}, {"period", "2026-10"}});
   }
   measure(reports, setting);
   for (const int rows : {1000, 10000, 100000}) {
-    measure({fmt::format("register of {} rows of 12", rows), bench_templates + "/cells.xml",
-             {{{"rows", fmt::to_string(rows)}}}, bench::register_floor(rows)},
+    measure({fmt::format("register of {} rows of 12", rows),
+             bench_templates + "/cells.xml",
+             {{{"rows", fmt::to_string(rows)}}},
+             bench::register_floor(rows)},
             setting);
   }
 }
