@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/files.hpp"
+#include "base/memory.hpp"
 #include "bench/floor.hpp"
 #include "bench/measure.hpp"
 #include "run/stages.hpp"
@@ -31,6 +32,7 @@ const auto kAsOf = *text::Date::parse("2026-10-31");
 
 // Fonts are loaded once a run and do not count; the first of several documents warms the caches.
 double made_by_program(const Work& work, const Setting& setting, std::size_t& bytes) {
+  base::keep_freed_memory();  // as main() does
   base::Diagnostics diagnostics;
   const auto stages = run::Stages::open(work.template_file, setting.database, kAsOf, diagnostics);
   if (!stages) bench::fail(base::render(diagnostics));

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "base/memory.hpp"
 #include "cli/program.hpp"
 #include "text/date.hpp"
 
@@ -25,6 +26,7 @@ bool wants_colour(int descriptor) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  svodka::base::keep_freed_memory();
   const svodka::cli::Environment environment{std::cout, std::cerr, wants_colour(STDERR_FILENO),
                                              svodka::text::today(), template_folders()};
   return svodka::cli::run_program({argv + 1, argv + argc}, environment);
