@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "base/memory.hpp"
 #include "cli/program.hpp"
 #include "text/date.hpp"
 
@@ -28,6 +29,7 @@ bool wants_colour(int descriptor) {
 int main(int argc, char** argv) {
   // A file that grows beyond a limit is an error of the write, which is told of and cleaned up, not the end.
   std::signal(SIGXFSZ, SIG_IGN);
+  svodka::base::keep_freed_memory();
   const svodka::cli::Environment environment{std::cout, std::cerr, wants_colour(STDERR_FILENO),
                                              svodka::text::today(), template_folders()};
   return svodka::cli::run_program({argv + 1, argv + argc}, environment);

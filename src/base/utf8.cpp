@@ -55,8 +55,17 @@ void append_utf8(std::string& out, char32_t point) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const auto before = at;
-    if (decode(text, at) == kMalformed) return before;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    if (lead >= 0xC2 && lead < 0xE0 && at + 1 < text.size() &&
+        (static_cast<unsigned char>(text[at + 1]) & 0xC0U) == 0x80) {
+      at += 2;
+      continue;
+    }
+    if (decode(text, at) == kMalformed) return at;
   }
   return std::string_view::npos;
 }

@@ -3,11 +3,19 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <functional>
 
 namespace svodka::document {
 
 using text::Value;
 using text::ValueType;
+
+namespace {
+
+constexpr unsigned kLengthBits = 28;          // of a text's place: 256 MB a text, 64 GB a table
+constexpr std::size_t kMostRecent = 1 << 14;  // a power of two
+
+}  // namespace
 
 bool Column::operator==(const Column& other) const {
   return title == other.title && group == other.group && width.kind == other.width.kind &&
@@ -36,29 +44,34 @@ void TableRows::set_columns(std::size_t columns) {
 }
 
 void TableRows::begin_row(RowKind kind, std::uint8_t level) {
-  assert(rows_.empty() || cells_.size() == rows_.back().first_cell + cells(rows_.size() - 1));
-  rows_.push_back({cells_.size(), kind, level});
+  assert(rows_.empty() || bits_.size() == rows_.back().first_cell + cells(rows_.size() - 1));
+  rows_.push_back({bits_.size(), kind, level});
 }
 
 std::size_t TableRows::cells(std::size_t row) const {
   return rows_[row].kind == RowKind::group ? 1 : columns_;
 }
 
-// A value repeated from the row above (an organization, a state) shares its bytes.
+// The place of a text is its offset and length. A text seen shortly before (an organization, a state) shares
+// its bytes.
 std::uint64_t TableRows::intern(std::string_view text) {
-  if (cells_.size() >= columns_ && !cells_.empty()) {
-    const auto& above = cells_[cells_.size() - columns_];
-    if (above.type == ValueType::text && above.length == text.size() &&
-        std::string_view(text_).substr(above.bits, above.length) == text) {
-      return above.bits;
-    }
+  assert(text.size() < std::size_t{1} << kLengthBits && text_.size() < std::size_t{1} << (64 - kLengthBits));
+  if (++texts_ > recent_.size() && recent_.size() < kMostRecent) {
+    recent_.assign(std::max<std::size_t>(4 * recent_.size(), 64), 0);
   }
-  const auto offset = text_.size();
+  auto& place = recent_[std::hash<std::string_view>{}(text) & (recent_.size() - 1)];
+  if (text_at(place) == text) return place;
+  place = std::uint64_t{text_.size()} << kLengthBits | text.size();
   text_ += text;
-  return offset;
+  return place;
+}
+
+std::string_view TableRows::text_at(std::uint64_t place) const {
+  return {text_.data() + (place >> kLengthBits), place & ((std::uint64_t{1} << kLengthBits) - 1)};
 }
 
 std::uint8_t TableRows::intern_state(std::string_view state) {
+  if (state.empty()) return 0;
   const auto found = std::find(states_.begin(), states_.end(), state);
   if (found != states_.end()) return static_cast<std::uint8_t>(found - states_.begin());
   if (states_.size() > 255) return 0;  // more looks than a theme can name
@@ -66,30 +79,25 @@ std::uint8_t TableRows::intern_state(std::string_view state) {
   return static_cast<std::uint8_t>(states_.size() - 1);
 }
 
+void TableRows::store(std::uint64_t bits, ValueType type, std::string_view state) {
+  bits_.push_back(bits);
+  marks_.push_back({type, false, intern_state(state)});
+}
+
 void TableRows::add(const Value& value, std::string_view state) {
-  StoredCell cell;
-  cell.type = text::type_of(value);
-  cell.state = intern_state(state);
-  switch (cell.type) {
+  const auto type = text::type_of(value);
+  switch (type) {
     case ValueType::empty:
-      break;
+      return store(0, type, state);
     case ValueType::integer:
-      cell.bits = static_cast<std::uint64_t>(std::get<std::int64_t>(value));
-      break;
+      return store(static_cast<std::uint64_t>(std::get<std::int64_t>(value)), type, state);
     case ValueType::decimal:
-      cell.bits = std::bit_cast<std::uint64_t>(std::get<double>(value));
-      break;
+      return store(std::bit_cast<std::uint64_t>(std::get<double>(value)), type, state);
     case ValueType::date:
-      cell.bits = static_cast<std::uint64_t>(static_cast<std::int64_t>(std::get<text::Date>(value).days()));
-      break;
-    case ValueType::text: {
-      const auto& text = std::get<std::string>(value);
-      cell.bits = intern(text);
-      cell.length = static_cast<std::uint32_t>(text.size());
-      break;
-    }
+      return store(static_cast<std::uint64_t>(std::int64_t{std::get<text::Date>(value).days()}), type, state);
+    case ValueType::text:
+      return store(intern(std::get<std::string>(value)), type, state);
   }
-  cells_.push_back(cell);
 }
 
 void TableRows::add_runs(const Runs& runs, std::string_view state) {
@@ -99,34 +107,37 @@ void TableRows::add_runs(const Runs& runs, std::string_view state) {
     joined += run.text;
     plain = plain && !run.bold && !run.italic && run.href.empty();
   }
-  if (joined.empty()) return add(Value{}, state);
-  add(Value{std::move(joined)}, state);
+  if (joined.empty()) return store(0, ValueType::empty, state);
+  store(intern(joined), ValueType::text, state);
   if (plain) return;
-  runs_.push_back(runs);
-  cells_.back().runs = static_cast<std::uint32_t>(runs_.size());
+  styled_.push_back({bits_.back(), runs});
+  bits_.back() = styled_.size() - 1;
+  marks_.back().styled = true;
 }
 
 CellView TableRows::cell(std::size_t row, std::size_t column) const {
   assert(row < rows_.size() && column < cells(row));
-  const auto& stored = cells_[rows_[row].first_cell + column];
+  const auto index = rows_[row].first_cell + column;
+  const auto bits = bits_[index];
+  const auto mark = marks_[index];
   CellView view;
-  view.type = stored.type;
-  view.state = states_[stored.state];
-  switch (stored.type) {
+  view.type = mark.type;
+  view.state = states_[mark.state];
+  switch (mark.type) {
     case ValueType::empty:
       break;
     case ValueType::integer:
-      view.integer = static_cast<std::int64_t>(stored.bits);
+      view.integer = static_cast<std::int64_t>(bits);
       break;
     case ValueType::decimal:
-      view.decimal = std::bit_cast<double>(stored.bits);
+      view.decimal = std::bit_cast<double>(bits);
       break;
     case ValueType::date:
-      view.date = text::Date::from_days(static_cast<int>(static_cast<std::int64_t>(stored.bits)));
+      view.date = text::Date::from_days(static_cast<int>(static_cast<std::int64_t>(bits)));
       break;
     case ValueType::text:
-      view.text = std::string_view(text_).substr(stored.bits, stored.length);
-      if (stored.runs != 0) view.runs = &runs_[stored.runs - 1];
+      view.text = text_at(mark.styled ? styled_[bits].text : bits);
+      if (mark.styled) view.runs = &styled_[bits].runs;
       break;
   }
   return view;

@@ -73,7 +73,7 @@ struct CellView {
   text::Value value() const;
 };
 
-// Rows × columns, zero-based. Texts are interned in one buffer; a cell takes 24 bytes.
+// Rows × columns, zero-based. A cell takes eleven bytes; equal texts mostly share theirs.
 class TableRows {
  public:
   explicit TableRows(std::size_t columns = 0) : columns_(columns) {}
@@ -92,27 +92,35 @@ class TableRows {
   CellView cell(std::size_t row, std::size_t column) const;
 
  private:
-  struct StoredCell {
-    std::uint64_t bits = 0;    // number, days, or offset into text_
-    std::uint32_t length = 0;  // bytes of text
-    std::uint32_t runs = 0;    // 1 + index into runs_, or 0
-    text::ValueType type = text::ValueType::empty;
-    std::uint8_t state = 0;  // index into states_
+  // What belongs to a cell beside its 64 bits.
+  struct Mark {
+    text::ValueType type;
+    bool styled;         // the bits are an index into styled_
+    std::uint8_t state;  // index into states_
   };
   struct StoredRow {
     std::size_t first_cell;
     RowKind kind;
     std::uint8_t level;
   };
+  struct Styled {
+    std::uint64_t text;  // its place
+    Runs runs;
+  };
+  void store(std::uint64_t bits, text::ValueType type, std::string_view state);
   std::uint64_t intern(std::string_view text);
+  std::string_view text_at(std::uint64_t place) const;
   std::uint8_t intern_state(std::string_view state);
 
   std::size_t columns_;
   std::vector<StoredRow> rows_;
-  std::vector<StoredCell> cells_;
+  std::vector<std::uint64_t> bits_;  // of the cells: number, days, place of a text in text_, or index
+  std::vector<Mark> marks_;          // of the cells
   std::string text_;
+  std::vector<std::uint64_t> recent_;  // places of texts by their hash; the newest of a hash
+  std::size_t texts_ = 0;
   std::vector<std::string> states_{std::string()};
-  std::vector<Runs> runs_;
+  std::vector<Styled> styled_;
 };
 
 struct Table {

@@ -51,6 +51,9 @@ class ColumnSurvey {
   Need need_of(std::size_t column) {
     Need need;
     take_text(table_.columns[column].title, header_, need);
+    // Texts do not change a width that is given.
+    const auto width = table_.columns[column].width.kind;
+    texts_matter_ = width == Width::Kind::automatic || width == Width::Kind::share;
     need.firm = std::max(need.firm, need.least + kPadding);
     Extremes integers, decimals;
     for (std::size_t row = 0; row < table_.rows.rows(); ++row) {
@@ -74,7 +77,7 @@ class ColumnSurvey {
 
   void take_cell(const document::CellView& cell, std::size_t row, std::size_t column, Need& need,
                  Extremes& integers, Extremes& decimals) {
-    if (cell.type == ValueType::text && row < kSampledRows) {
+    if (cell.type == ValueType::text && row < kSampledRows && texts_matter_) {
       const auto look = look_of(row, cell);
       take_text(cell.text, look, need);
       if (!table_.columns[column].wrap) need.least = std::max(need.least, need.content);
@@ -119,15 +122,16 @@ class ColumnSurvey {
   }
 
   void take_text(std::string_view text, const TextLook& look, Need& need) {
-    const auto width = measure_.width(text, look) * 1.05;
-    need.least = std::max(need.least, std::min(measure_.longest_word(text, look) * 1.05, kWidestWord));
-    need.content = std::max(need.content, std::min(width, kWidestContent));
+    const auto extent = measure_.extent(text, look);
+    need.least = std::max(need.least, std::min(extent.word * 1.05, kWidestWord));
+    need.content = std::max(need.content, std::min(extent.line * 1.05, kWidestContent));
   }
 
   const Table& table_;
   const document::Theme& theme_;
   TextLook body_, header_, total_;
   Measure& measure_;
+  bool texts_matter_ = true;  // of the current column
 };
 
 double sum_of(const std::vector<Points>& widths) {

@@ -22,15 +22,13 @@ bool is_escape_at(std::string_view text, std::size_t at) {
 bool is_forbidden(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF; }
 
 bool needs_no_change(std::string_view text) {
-  bool high = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    high = high || byte >= 0x80;
-    if (byte < 0x20 && byte != '\n' && byte != '\t') return false;
+    if (byte < 0x20 && byte != '\n') return false;
     if (byte == 0xEF && text.substr(i, 2) == "\xEF\xBF") return false;  // U+FFC0–U+FFFF: look closer
     if (byte == '_' && is_escape_at(text, i)) return false;
   }
-  return !high || base::find_invalid_utf8(text) == std::string_view::npos;
+  return base::find_invalid_utf8(text) == std::string_view::npos;
 }
 
 }  // namespace

@@ -18,6 +18,17 @@ double fill(Points size) {
   return std::min(1.0, pixels / std::max(std::round(pixels), 1.0)) * 0.985;
 }
 
+// Em, between the paddings.
+double room_in(const TextLook& look, Points width) {
+  return std::max(width * fill(look.size) / look.size, 0.5);
+}
+
+// Every program breaks after the spaces before these.
+bool begins_word(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         (c >= U'А' && c <= U'я') || c == U'ё' || c == U'Ё' || c == U'«' || c == U'№';
+}
+
 bool hangs(char32_t c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 // Fills lines greedily; a word longer than a line breaks anywhere, as spreadsheets break it.
@@ -55,38 +66,35 @@ class LineFiller {
 
 }  // namespace
 
-float Measure::advance(char32_t c, fonts::Style style) {
+Measure::Advances& Measure::advances_of(fonts::Style style) {
   constexpr std::size_t kTable = 0x2200;  // up to «№», arrows and mathematical operators
-  auto& table = advances_[style];
-  if (table.empty()) table.assign(kTable, -1.0F);
-  if (c < kTable && table[c] >= 0) return table[c];
+  auto& known = advances_[style];
+  if (known.empty()) known.assign(kTable, -1.0F);
+  return known;
+}
+
+float Measure::advance(char32_t c, fonts::Style style, Advances& known) {
+  if (c < known.size() && known[c] >= 0) return known[c];
   std::string text;
   base::append_utf8(text, c);
   const auto width = c == '\n' ? 0.0F : static_cast<float>(shaper_.width(text, style));
-  if (c < kTable) table[c] = width;
+  if (c < known.size()) known[c] = width;
   return width;
 }
 
-Points Measure::width(std::string_view text, const TextLook& look) {
-  double widest = 0, line = 0;
+Measure::Extent Measure::extent(std::string_view text, const TextLook& look) {
+  double widest_line = 0, line = 0, widest_word = 0, word = 0;
   const auto style = look.style();
+  auto& known = advances_of(style);
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
-    line = c == '\n' ? 0 : line + advance(c, style);
-    widest = std::max(widest, line);
+    const double wide = advance(c, style, known);
+    line = c == '\n' ? 0 : line + wide;
+    word = hangs(c) ? 0 : word + wide;
+    widest_line = std::max(widest_line, line);
+    widest_word = std::max(widest_word, word);
   }
-  return widest * look.size;
-}
-
-Points Measure::longest_word(std::string_view text, const TextLook& look) {
-  double widest = 0, word = 0;
-  const auto style = look.style();
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = base::next_code_point(text, at);
-    word = hangs(c) ? 0 : word + advance(c, style);
-    widest = std::max(widest, word);
-  }
-  return widest * look.size;
+  return {widest_line * look.size, widest_word * look.size};
 }
 
 Points Measure::pitch(const TextLook& look) {
@@ -101,32 +109,61 @@ const std::vector<std::size_t>& Measure::lines(const StyledText& text, const Tex
 }
 
 std::size_t Measure::count_lines(std::string_view text, const TextLook& look, Points width) {
-  if (fits_one_line(text, look, width)) return 1;
+  const auto lines = count_at_spaces(text, look, room_in(look, width));
+  if (lines > 0) return lines;
   wrap(text, {}, look, width);
   return starts_.size();
 }
 
-bool Measure::fits_one_line(std::string_view text, const TextLook& look, Points width) {
-  const double room = width * fill(look.size) / look.size;
+// The lines of a text that breaks at spaces only: never fewer than there will be, and far quicker found. 0
+// when a word is longer than a line.
+std::size_t Measure::count_at_spaces(std::string_view text, const TextLook& look, double room) {
   const auto style = look.style();
-  double pen = 0;
+  auto& known = advances_of(style);
+  std::size_t lines = 1;
+  double pen = 0, pen_at_break = 0;
+  bool can_break = false;  // in this line
+  char32_t before = 0;
+  bool opened = false;  // by a bracket that keeps what follows
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
-    if (c == '\n') return false;
-    pen += advance(c, style);
-    if (pen > room) return false;
+    if (before == '\n') {
+      ++lines;
+      pen = 0;
+      can_break = false;
+    }
+    if (hangs(c)) {
+      pen += advance(c, style, known);
+      before = c;
+      continue;
+    }
+    if (before == ' ' && !opened && begins_word(c)) {
+      pen_at_break = pen;
+      can_break = true;
+    }
+    const double wide = advance(c, style, known);
+    if (pen + wide > room && can_break) {
+      ++lines;
+      pen -= pen_at_break;
+      can_break = false;
+    }
+    if (pen + wide > room) return 0;
+    pen += wide;
+    before = c;
+    opened = c == '(' || c == '[' || c == '{';
   }
-  return true;
+  return lines;
 }
 
 void Measure::wrap(std::string_view text, const std::vector<Stretch>& stretches, const TextLook& look,
                    Points width) {
   starts_.assign(1, 0);
   breaker_.find(text, breaks_);
-  LineFiller filler(starts_, std::max(width * fill(look.size) / look.size, 0.5));
+  LineFiller filler(starts_, room_in(look, width));
   auto next_break = breaks_.begin();
   auto stretch = stretches.begin();
   auto style = look.style();
+  auto* known = &advances_of(style);
   for (std::size_t at = 0; at < text.size();) {
     const auto here = at;
     const char32_t c = base::next_code_point(text, at);
@@ -134,10 +171,11 @@ void Measure::wrap(std::string_view text, const std::vector<Stretch>& stretches,
     if (stretch != stretches.end()) {
       style.bold = look.bold || stretch->bold;
       style.italic = look.italic || stretch->italic;
+      known = &advances_of(style);
     }
     while (next_break != breaks_.end() && next_break->offset < here) ++next_break;
     if (next_break != breaks_.end() && next_break->offset == here) filler.may_break(*next_break);
-    filler.add(here, advance(c, style), hangs(c));
+    filler.add(here, advance(c, style, *known), hangs(c));
   }
 }
 

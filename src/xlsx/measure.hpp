@@ -22,9 +22,12 @@ class Measure {
  public:
   Measure(fonts::Shaper& shaper, text::LineBreaker& breaker) : shaper_(shaper), breaker_(breaker) {}
 
+  struct Extent {
+    Points line = 0, word = 0;  // the longest
+  };
+  Extent extent(std::string_view text, const TextLook& look);
   // Of the longest line of the text.
-  Points width(std::string_view text, const TextLook& look);
-  Points longest_word(std::string_view text, const TextLook& look);
+  Points width(std::string_view text, const TextLook& look) { return extent(text, look).line; }
   // The height of one line of a row, as Excel sets it: Times 12 pt gives 15.75 pt.
   Points pitch(const TextLook& look);
   // Byte offsets at which lines begin when `width` is between the cell's paddings; the first is 0.
@@ -33,13 +36,16 @@ class Measure {
   std::size_t count_lines(std::string_view text, const TextLook& look, Points width);
 
  private:
-  float advance(char32_t c, fonts::Style style);
-  bool fits_one_line(std::string_view text, const TextLook& look, Points width);
+  // The advances of a style's characters, em, by code point; negative: not asked yet.
+  using Advances = std::vector<float>;
+  Advances& advances_of(fonts::Style style);
+  float advance(char32_t c, fonts::Style style, Advances& known);
+  std::size_t count_at_spaces(std::string_view text, const TextLook& look, double room);
   void wrap(std::string_view text, const std::vector<Stretch>& stretches, const TextLook& look, Points width);
 
   fonts::Shaper& shaper_;
   text::LineBreaker& breaker_;
-  std::map<fonts::Style, std::vector<float>> advances_;  // em, by code point; negative: not asked yet
+  std::map<fonts::Style, Advances> advances_;
   std::vector<text::Break> breaks_;
   std::vector<std::size_t> starts_;
 };

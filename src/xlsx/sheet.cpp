@@ -132,7 +132,8 @@ void Sheet::set_up_page(document::Orientation orientation, const RunningText& ru
 
 Points Sheet::text_width(Span columns, unsigned indent) {
   const auto width = edges_[columns.last] - edges_[columns.first];
-  return std::max(width - kCellPadding * kPixel - indent * book_.indent_step(), kPixel);
+  const auto indented = indent > 0 ? indent * book_.indent_step() : 0;
+  return std::max(width - kCellPadding * kPixel - indented, kPixel);
 }
 
 void Sheet::occupy(Span columns, lxw_format* format) {

@@ -47,7 +47,10 @@ TableWriter::TableWriter(Book& book, Sheets& sheets, const document::Table& tabl
       spans_(std::move(spans)),
       alone_(alone),
       totals_(table_, places_, first_columns(spans_)),
-      ready_(table_.columns.size()) {
+      ready_(table_.columns.size()),
+      body_pitch_(book_.measure.pitch(text_look(book_.style(StyleName::cell)))),
+      total_pitch_(book_.measure.pitch(text_look(book_.style(StyleName::cell_total)))) {
+  if (table_.rows.rows() > kCounted) counted_.resize(kCounted * table_.columns.size());
   for (std::size_t row = 0; row < table_.rows.rows(); ++row) {
     has_groups_ = has_groups_ || table_.rows.kind(row) == RowKind::group;
     if (table_.rows.kind(row) == RowKind::subtotal) {
@@ -150,7 +153,7 @@ void TableWriter::write_group(std::size_t row) {
   look.wrap = false;
   look.border = Border::bottom;
   auto* format = book_.formats.cell(look);
-  write_cell(row, 0, {ready.kind, ready.type, ready.striped, ready.state, look, format});
+  write_cell(row, 0, {ready.kind, ready.type, ready.striped, ready.state, look, format, ready.pitch});
   for (std::size_t column = 1; column < spans_.size(); ++column)
     sheets_.current().blank(spans_[column], format);
 }
@@ -237,7 +240,8 @@ const TableWriter::Ready& TableWriter::ready(std::size_t row, std::size_t column
   }
   auto look = cell_look(column, kind, type, state);
   if (striped && !look.fill && book_.theme.table.zebra) look.fill = book_.theme.table.zebra;
-  known.push_back({kind, type, striped, state.data(), look, book_.formats.cell(look)});
+  known.push_back(
+      {kind, type, striped, state.data(), look, book_.formats.cell(look), book_.measure.pitch(look.text)});
   return known.back();
 }
 
@@ -270,8 +274,7 @@ CellLook TableWriter::cell_look(std::size_t column, RowKind kind, ValueType type
 
 Points TableWriter::row_height(std::size_t row) {
   const auto kind = table_.rows.kind(row);
-  const auto style = kind == RowKind::body ? StyleName::cell : StyleName::cell_total;
-  Points height = book_.measure.pitch(text_look(book_.style(style)));
+  Points height = kind == RowKind::body ? body_pitch_ : total_pitch_;
   for (std::size_t column = 0; column < table_.rows.cells(row); ++column) {
     height = std::max(height, cell_height(row, column));
   }
@@ -283,16 +286,28 @@ Points TableWriter::cell_height(std::size_t row, std::size_t column) {
   if (cell.type != ValueType::text) return 0;
   const bool group = table_.rows.kind(row) == RowKind::group;
   if (group && table_.filter) return 0;  // on one line
-  const auto& look = ready(row, column, cell.type, cell.state).look;
+  const auto& ready = this->ready(row, column, cell.type, cell.state);
   const auto width = sheets_.current().text_width(group ? whole() : spans_[column]);
   std::size_t lines = 0;
-  if (cell.runs == nullptr) {
-    lines = book_.measure.count_lines(cell.text, look.text, width);
-  } else {
+  if (cell.runs != nullptr) {
     Findings findings;
-    lines = book_.measure.lines(styled({}, *cell.runs, findings), look.text, width).size();
+    lines = book_.measure.lines(styled({}, *cell.runs, findings), ready.look.text, width).size();
+  } else {
+    lines = count_lines(column, cell.text, ready, width);
   }
-  return static_cast<double>(lines) * book_.measure.pitch(look.text);
+  return static_cast<double>(lines) * ready.pitch;
+}
+
+// Texts that a column repeats lie at the same place, so the place tells them apart.
+std::size_t TableWriter::count_lines(std::size_t column, std::string_view text, const Ready& ready,
+                                     Points width) {
+  if (counted_.empty()) return book_.measure.count_lines(text, ready.look.text, width);
+  auto& known = counted_[column * kCounted + reinterpret_cast<std::uintptr_t>(text.data()) / 16 % kCounted];
+  if (known.text.data() != text.data() || known.text.size() != text.size() || known.format != ready.format ||
+      known.width != width) {
+    known = {text, ready.format, width, book_.measure.count_lines(text, ready.look.text, width)};
+  }
+  return known.lines;
 }
 
 // Rows of a group fold under its title, or over its subtotal where groups have no titles.

@@ -29,7 +29,16 @@ class TableWriter {
     const char* state;  // where its name is stored
     CellLook look;
     lxw_format* format;
+    Points pitch;  // of its lines
   };
+  // How many lines a text takes.
+  struct Counted {
+    std::string_view text;  // where the table holds it
+    const lxw_format* format = nullptr;
+    Points width = 0;
+    std::size_t lines = 0;
+  };
+  static constexpr std::size_t kCounted = 256;  // remembered a column
   // A group of neighbouring columns under one title: table columns [first, last).
   struct HeaderGroup {
     std::size_t first, last;
@@ -62,6 +71,7 @@ class TableWriter {
                      std::string_view state);
   Points row_height(std::size_t row);
   Points cell_height(std::size_t row, std::size_t column);
+  std::size_t count_lines(std::size_t column, std::string_view text, const Ready& ready, Points width);
   unsigned outline_level(std::size_t row) const;
   void add_to_heat(document::RowKind kind, std::uint32_t first, std::uint32_t last);
   void write_heat();
@@ -78,6 +88,8 @@ class TableWriter {
   RowPlaces places_;
   TotalFormulas totals_;
   std::vector<std::vector<Ready>> ready_;  // by column
+  Points body_pitch_, total_pitch_;
+  std::vector<Counted> counted_;  // of long tables
   bool has_groups_ = false;
   unsigned deepest_subtotal_ = 0;  // 1 + its level; 0: no subtotals
   unsigned depth_ = 0;             // of the group the current row is in

@@ -22,7 +22,7 @@ Cleaned clean(std::string_view text) {
 }  // namespace
 
 TEST_CASE("Russian text passes unchanged and without a copy") {
-  const std::string text = "«Ёлка» – № 7,\tстрока\nещё 😀 ＿x";
+  const std::string text = "«Ёлка» – № 7, строка\nещё 😀 ＿x";
   std::string buffer;
   Findings findings;
   CHECK(cell_text(text, buffer, findings).data() == text.data());
@@ -42,6 +42,10 @@ TEST_CASE("malformed bytes become the replacement character") {
     CHECK(result.findings.invalid_utf8);
     CHECK(result.text.starts_with("\xEF\xBF\xBD"));
   }
+}
+
+TEST_CASE("a tab becomes a space: no cell shows it well") {
+  CHECK(clean("1.\tслушали").text == "1. слушали");
 }
 
 TEST_CASE("line ends of other systems become line feeds") { CHECK(clean("a\r\nb\rc\r").text == "a\nb\nc\n"); }

@@ -1,0 +1,302 @@
+#include "bench/floor.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/files.hpp"
+#include "bench/measure.hpp"
+#include "xlsx/library.hpp"
+#include "xlsx/part_files.hpp"
+
+namespace svodka::bench {
+
+Floor report_floor() {
+  return {
+      {{"Поручения",
+        {"ОТЧЁТ", "об исполнении поручений за октябрь 2026 г.", "Муниципальное бюджетное учреждение",
+         "по состоянию на 31 октября 2026 г."},
+        {{1,
+          {{"№ п/п", "place", Kind::whole, 5},
+           {"Пункт", "number", Kind::centred, 7},
+           {"Содержание поручения", "text", Kind::text, 32},
+           {"исходный", "due_original", Kind::date, 11},
+           {"новый", "due", Kind::date, 11},
+           {"Ответственный, соисполнители", "role_name+partners+controller_name", Kind::text, 13},
+           {"Информация об исполнении", "done+reasons", Kind::text, 24},
+           {"План", "target_text", Kind::text, 9},
+           {"Факт", "actual", Kind::decimal, 6},
+           {"Состояние", "state_name+timeliness_name+control_name", Kind::state, 12},
+           {"Предложение", "proposal_name", Kind::text, 10},
+           {"Подтверждение", "evidence", Kind::text, 10}},
+          "document"}},
+        true},
+       {"Итоги",
+        {"Итоги за октябрь 2026 г.", "Поручения отчётного периода"},
+        {{2, {{"Признак", "name", Kind::text, 60}, {"Количество", "items", Kind::whole, 20}}, "axis_name", 2},
+         {3,
+          {{"Учтены", "label", Kind::text, 60},
+           {"Срок наступает", "due_count", Kind::whole, 20},
+           {"Исполнено", "done_count", Kind::whole, 20},
+           {"из них в срок", "on_time_count", Kind::whole, 20},
+           {"Дисциплина", "discipline", Kind::percent, 20},
+           {"Исполнено в срок", "on_time_share", Kind::percent, 20}}}}},
+       {"Показатели",
+        {"Показатели"},
+        {{4,
+          {{"Код", "code", Kind::centred, 9},
+           {"Показатель", "name", Kind::text, 40},
+           {"Период", "period", Kind::text, 20},
+           {"Единица", "unit", Kind::text, 12},
+           {"План", "plan_text", Kind::text, 18},
+           {"Факт", "fact", Kind::decimal, 10},
+           {"Выполнение, %", "attainment", Kind::decimal, 14},
+           {"Примечание", "fact_text", Kind::text, 20}}}},
+        true}}};
+}
+
+Floor register_floor(int rows) {
+  return {{{"Реестр",
+            {},
+            {{0,
+              {{"№ п/п", "place", Kind::whole, 8},
+               {"Организация", "school", Kind::text, 20},
+               {"Территория", "area", Kind::text, 18},
+               {"Документ", "document", Kind::text, 20},
+               {"Содержание поручения", "task", Kind::text, 22},
+               {"Срок", "due", Kind::date, 11},
+               {"Исполнено", "executed", Kind::date, 11},
+               {"Обучающихся", "pupils", Kind::whole, 14},
+               {"Факт", "fact", Kind::decimal, 10},
+               {"Доля", "share", Kind::percent, 9},
+               {"Состояние", "state", Kind::text, 16},
+               {"Примечание", "note", Kind::text, 20}}}},
+            true}},
+          rows * 12 > 200000};  // as the program's
+}
+
+namespace {
+
+using xlsx::check;
+
+// The SQL of a template's queries, in order.
+std::vector<std::string> queries_of(const std::string& text) {
+  constexpr std::string_view begins = "<![CDATA[", ends = "]]>";
+  std::vector<std::string> queries;
+  for (std::size_t at = 0; (at = text.find(begins, at)) != std::string::npos;) {
+    const auto end = text.find(ends, at);
+    queries.push_back(text.substr(at + begins.size(), end - at - begins.size()));
+    at = end;
+  }
+  return queries;
+}
+
+double serial(const char* iso) {
+  int year = 0, month = 0, day = 0;
+  if (std::sscanf(iso, "%d-%d-%d", &year, &month, &day) != 3) fail("not a date");
+  month += month > 2 ? -3 : 9;  // days from civil, by Howard Hinnant
+  year -= month > 9 ? 1 : 0;
+  const int century = year / 100;
+  return 365 * year + year / 4 - century + century / 4 + (153 * month + 2) / 5 + day - 1 - 693899;
+}
+
+using Indices = std::vector<int>;
+
+// Of the columns that «a+b» names.
+Indices indices_of(sqlite3_stmt* statement, std::string_view names) {
+  Indices indices;
+  while (!names.empty()) {
+    const auto name = names.substr(0, names.find('+'));
+    names.remove_prefix(std::min(name.size() + 1, names.size()));
+    int index = sqlite3_column_count(statement) - 1;
+    while (index >= 0 && sqlite3_column_name(statement, index) != name) --index;
+    if (index < 0) fail("no column " + std::string(name));
+    indices.push_back(index);
+  }
+  return indices;
+}
+
+const char* text_of(sqlite3_stmt* statement, int index) {
+  return reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
+}
+
+class Hand {
+ public:
+  Hand(lxw_workbook* book) : book_(book) {
+    for (int kind = 0; kind < 7; ++kind) formats_.push_back(format(static_cast<Kind>(kind)));
+    header_ = base();
+    format_set_bold(header_);
+    format_set_align(header_, LXW_ALIGN_CENTER);
+    format_set_bg_color(header_, 0xE7E6E6);
+    line_ = workbook_add_format(book_);
+    format_set_bold(line_);
+  }
+
+  void sheet(const FloorSheet& plan, const std::vector<sqlite3_stmt*>& statements) {
+    sheet_ = workbook_add_worksheet(book_, plan.name);
+    row_ = 0;
+    const auto& columns = plan.tables.back().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      check(worksheet_set_column(sheet_, column, column, columns[i].width, nullptr), "set a column");
+    }
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, 9);
+    for (const auto* text : plan.lines) {
+      check(worksheet_merge_range(sheet_, row_, 0, row_, static_cast<lxw_col_t>(columns.size() - 1), text,
+                                  line_),
+            "merge");
+      ++row_;
+    }
+    for (std::size_t i = 0; i < plan.tables.size(); ++i) table(plan.tables[i], statements[i], plan.filter);
+  }
+
+ private:
+  lxw_format* base() {
+    auto* format = workbook_add_format(book_);
+    format_set_font_name(format, "Times New Roman");
+    format_set_font_size(format, 10);
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_text_wrap(format);
+    return format;
+  }
+
+  lxw_format* format(Kind kind) {
+    auto* format = base();
+    if (kind == Kind::date) format_set_num_format(format, "dd.mm.yyyy");
+    if (kind == Kind::whole) format_set_num_format(format, "#,##0");
+    if (kind == Kind::decimal) format_set_num_format(format, "#,##0.00");
+    if (kind == Kind::percent) format_set_num_format(format, "0.0\" %\"");
+    if (kind == Kind::state) format_set_bg_color(format, 0xE2F0D9);
+    if (kind == Kind::centred || kind == Kind::date) format_set_align(format, LXW_ALIGN_CENTER);
+    return format;
+  }
+
+  void table(const FloorTable& plan, sqlite3_stmt* statement, bool filter) {
+    const auto header = row_;
+    const auto count = plan.columns.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(i), plan.columns[i].title, header_);
+    }
+    ++row_;
+    const auto first = row_;
+    std::vector<Indices> cells;
+    for (const auto& column : plan.columns) cells.push_back(indices_of(statement, column.name));
+    const auto group = plan.group != nullptr ? indices_of(statement, plan.group).front() : -1;
+    std::string title;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      if (group >= 0) this->title(text_of(statement, group), count, title);
+      for (std::size_t i = 0; i < count; ++i) {
+        cell(statement, cells[i], static_cast<lxw_col_t>(i), plan.columns[i].kind);
+      }
+      ++row_;
+    }
+    sqlite3_reset(statement);
+    if (filter) {
+      worksheet_autofilter(sheet_, header, 0, row_ - 1, static_cast<lxw_col_t>(count - 1));
+      worksheet_freeze_panes(sheet_, first, 0);
+      worksheet_repeat_rows(sheet_, header, header);
+    }
+    if (plan.total == 0) return;
+    const auto column = static_cast<lxw_col_t>(plan.total - 1);
+    const auto formula = fmt::format("=SUM({0}{1}:{0}{2})", static_cast<char>('A' + column), first + 1, row_);
+    worksheet_write_formula_num(sheet_, row_++, column, formula.c_str(), header_, 1);
+  }
+
+  void title(const char* text, std::size_t columns, std::string& title) {
+    if (text == nullptr || title == text) return;
+    title = text;
+    worksheet_write_string(sheet_, row_, 0, text, header_);
+    for (std::size_t i = 1; i < columns; ++i) {
+      worksheet_write_blank(sheet_, row_, static_cast<lxw_col_t>(i), header_);
+    }
+    ++row_;
+  }
+
+  void cell(sqlite3_stmt* statement, const Indices& indices, lxw_col_t column, Kind kind) {
+    auto* format = formats_[static_cast<std::size_t>(kind)];
+    const auto index = indices.front();
+    const auto type = sqlite3_column_type(statement, index);
+    auto error = LXW_NO_ERROR;
+    if (indices.size() > 1) {
+      joined_.clear();
+      for (const auto part : indices) {
+        const auto* text = text_of(statement, part);
+        if (text != nullptr) joined_ += joined_.empty() ? text : std::string("\n") + text;
+      }
+      error = worksheet_write_string(sheet_, row_, column, joined_.c_str(), format);
+    } else if (type == SQLITE_NULL) {
+      error = worksheet_write_blank(sheet_, row_, column, format);
+    } else if (kind == Kind::date) {
+      error = worksheet_write_number(sheet_, row_, column, serial(text_of(statement, index)), format);
+    } else if (type == SQLITE_TEXT) {
+      error = worksheet_write_string(sheet_, row_, column, text_of(statement, index), format);
+    } else {
+      error = worksheet_write_number(sheet_, row_, column, sqlite3_column_double(statement, index), format);
+    }
+    check(error, "write a cell");
+  }
+
+  lxw_workbook* book_;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_row_t row_ = 0;
+  std::vector<lxw_format*> formats_;
+  lxw_format* header_ = nullptr;
+  lxw_format* line_ = nullptr;
+  std::string joined_;
+};
+
+}  // namespace
+
+FloorWriter::FloorWriter(const Floor& floor, const std::string& template_text, const std::string& database)
+    : floor_(floor), functions_{*text::Date::parse("2026-10-31"), {}} {
+  if (sqlite3_open_v2(database.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
+    fail(database);
+  data::register_functions(database_, functions_);
+  const auto queries = queries_of(template_text);
+  for (const auto& sheet : floor_.sheets) {
+    statements_.emplace_back();
+    for (const auto& table : sheet.tables) {
+      const auto& sql = queries.at(table.query);
+      auto& statement = statements_.back().emplace_back();
+      if (sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) {
+        fail(sqlite3_errmsg(database_));
+      }
+    }
+  }
+}
+
+FloorWriter::~FloorWriter() {
+  for (const auto& sheet : statements_) {
+    for (auto* statement : sheet) sqlite3_finalize(statement);
+  }
+  sqlite3_close(database_);
+}
+
+void FloorWriter::write(const bind::Arguments& arguments, const std::string& path) {
+  for (const auto& sheet : statements_) {
+    for (auto* statement : sheet) {
+      for (const auto& [name, value] : arguments) {
+        const int index = sqlite3_bind_parameter_index(statement, (":" + name).c_str());
+        if (index == 0) continue;
+        if (name == "rows") {
+          sqlite3_bind_int(statement, index, std::stoi(value));
+        } else {
+          sqlite3_bind_text(statement, index, value.c_str(), -1, SQLITE_TRANSIENT);
+        }
+      }
+    }
+  }
+  const xlsx::PartFiles parts;
+  const xlsx::MemoryFile file;
+  lxw_workbook_options options{};
+  options.constant_memory = floor_.streamed ? LXW_TRUE : LXW_FALSE;
+  auto* book = workbook_new_opt(file.path().c_str(), &options);
+  Hand hand(book);
+  for (std::size_t i = 0; i < floor_.sheets.size(); ++i) hand.sheet(floor_.sheets[i], statements_[i]);
+  check(workbook_close(book), "close");
+  parts.check();
+  base::write_file(path, file.read_all());
+}
+
+}  // namespace svodka::bench
