@@ -155,6 +155,11 @@ document::Document Binder::bind(const Arguments& arguments, base::Diagnostics& d
 std::string Binder::origin_of(char32_t character) {
   std::string letter;
   base::append_utf8(letter, character);
+  for (const auto& [name, value] : impl_->parameters) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (text != nullptr && text->find(letter) != std::string::npos)
+      return fmt::format("parameter '{}'", name);
+  }
   base::Diagnostics ignored;  // bind() has told of wrong values
   for (const auto& query : impl_->queries) {
     query->start(impl_->parameters);

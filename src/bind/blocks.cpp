@@ -61,7 +61,7 @@ void BlockBuilder::add_running(const std::vector<RunningElement>& own) {
       made.pages = static_cast<document::RunningText::Pages>(element.pages);
       made.align = align_of(element.align, document::Align::centre);
       made.runs = evaluator_.runs(element.content);
-      if (!made.runs.empty()) document_.sections.back().running.push_back(std::move(made));
+      document_.sections.back().running.push_back(std::move(made));  // an empty one too: it means none
     }
   }
 }
@@ -193,7 +193,11 @@ void BlockBuilder::add_groups(const EachElement& each, const RowList& rows) {
 // A table or chart in a loop appears several times: its id is numbered from the second on.
 std::string BlockBuilder::table_id(const std::string& wanted) {
   auto id = wanted;
-  for (int number = 2; !table_ids_.insert(id).second; ++number) id = fmt::format("{}-{}", wanted, number);
+  auto& number = table_numbers_[wanted];  // the last one given
+  while (!table_ids_.insert(id).second) {
+    number = std::max(number + 1, 2);
+    id = fmt::format("{}-{}", wanted, number);
+  }
   return id;
 }
 

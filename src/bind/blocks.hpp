@@ -1,6 +1,7 @@
 #pragma once
 // Elements of a template → blocks of a document. Private to the room.
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -80,6 +81,7 @@ class BlockBuilder {
   std::uint32_t group_of_blocks_ = 0;  // that <keep> around what is being built makes; 0: none
   std::uint32_t groups_ = 0;
   std::set<std::string> table_ids_;
+  std::map<std::string, int> table_numbers_;
 };
 
 // tables.cpp, charts.cpp, matrix.cpp

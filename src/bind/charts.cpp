@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -67,7 +68,7 @@ class ChartMaker {
       const Standing standing(rows_, query_, row);
       chart_.categories.push_back(evaluator_.text(element_.category));
       for (std::size_t i = 0; i < element_.series.size(); ++i) {
-        chart_.series[i].values.push_back(number_of(evaluator_.value(element_.series[i].value)));
+        chart_.series[i].values.push_back(value_of(element_.series[i]));
       }
     }
   }
@@ -85,13 +86,23 @@ class ChartMaker {
       auto category = evaluator_.text(element_.category);
       const auto [place, first] = categories.try_emplace(category, chart_.categories.size());
       if (first) chart_.categories.push_back(category);
-      const auto value = number_of(evaluator_.value(element.value));
+      const auto value = value_of(element);
       if (!points.try_emplace({which->second, place->second}, value).second) {
         report_point(element, chart_.series[which->second].title, category);
       }
     }
     for (auto& one : chart_.series) one.values.resize(chart_.categories.size());
     for (const auto& [place, value] : points) chart_.series[place.first].values[place.second] = value;
+  }
+
+  std::optional<double> value_of(const SeriesElement& element) {
+    constexpr double most = 1e15;  // more has no exact digits, and no axis
+    const auto value = number_of(evaluator_.value(element.value));
+    if (!value || std::abs(*value) <= most) return value;
+    diagnostics_.error(codes::value_beyond_chart, element.span,
+                       fmt::format("the value {:g} is beyond what a chart shows", *value),
+                       "a chart takes numbers up to 10^15: use a larger unit");
+    return std::nullopt;
   }
 
   void report_point(const SeriesElement& element, const std::string& series, const std::string& category) {

@@ -13,7 +13,7 @@ bool Chart::has_values() const {
 std::string describe(const Chart& chart) {
   std::string out = chart.title;
   for (const auto& series : chart.series) {
-    out += out.empty() ? "" : ". ";
+    if (!out.empty()) out += out.ends_with('.') ? " " : ". ";
     if (!series.title.empty()) out += series.title + ": ";
     for (std::size_t i = 0; i < series.values.size(); ++i) {
       if (i > 0) out += "; ";

@@ -90,7 +90,9 @@ void read_jpeg_header(Picture& picture, const std::string& name) {
   if (info.density_unit == 2 && info.X_density > 1)
     picture.dots_per_inch = info.X_density * centimetres_in_inch;
   jpeg_destroy_decompress(&jpeg.info);
+  const bool arithmetic = info.arith_code != 0;
   if (!sound) refuse_damaged(jpeg, name);
+  if (arithmetic) refuse(name, "the JPEG has arithmetic coding, which PDF does not know; save it anew");
   if (picture.components == 4) {
     refuse(name, "the JPEG has CMYK colours, which an archive file may not hold; save it as RGB");
   }

@@ -49,7 +49,15 @@ class ChartLayout {
         left_(context.paginator.left()),
         right_(context.paginator.right()),
         title_(chart.title, looks_, left_, right_, context.typesetter),
-        legend_(chart, context.theme, looks_, left_, right_, context.typesetter) {}
+        legend_(chart, context.theme, looks_, left_, right_, context.typesetter) {
+    if (title_.height() + legend_.height() <= context.paginator.content_height() / 2) return;
+    legend_.leave_out();
+    context.diagnostics.warning_in(
+        legend_left_out, context.typesetter.context(),
+        fmt::format("the names of {} series take more than half of the page and are left out",
+                    chart.series.size()),
+        "show fewer series, shorten their titles, or make a table");
+  }
 
   Strip lay(NodeId node) {
     if (chart_.series.size() > context_.theme.palette.size()) report_colours();

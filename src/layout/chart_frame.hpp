@@ -29,6 +29,10 @@ class Legend {
          Points right, Typesetter& typesetter);
   Points height() const;  // with the space above
   void draw(Canvas& canvas, Points top) const;
+  void leave_out() {  // takes no room and draws nothing from then on
+    entries_.clear();
+    rows_ = 0;
+  }
 
  private:
   struct Entry {

@@ -33,6 +33,7 @@ std::size_t label_step(std::span<const Points> widths, std::span<const Points> c
 
 RowPlan plan_rows(std::size_t count, Points wanted, Points label, Points available) {
   const auto share = available / static_cast<double>(std::max<std::size_t>(count, 1));
+  if (share <= 0) return {0, std::max<std::size_t>(count, 1)};
   if (wanted <= share + kRounding) return {wanted, 1};
   if (label <= share + kRounding) return {share, 1};
   return {share, static_cast<std::size_t>(std::ceil(label / share - kRounding))};

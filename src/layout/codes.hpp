@@ -12,5 +12,6 @@ inline constexpr base::Code running_matter_cut{"L104", "header or footer higher 
 inline constexpr base::Code labels_left_out{"L110", "labels of a chart left out"};
 inline constexpr base::Code chart_too_low{"L111", "chart made higher"};
 inline constexpr base::Code colours_repeat{"L112", "colours of a chart repeat"};
+inline constexpr base::Code legend_left_out{"L113", "legend of a chart left out"};
 
 }  // namespace svodka::layout

@@ -27,7 +27,7 @@ PlacedBox moved_down(PlacedBox box, Points by) {
 
 void Paginator::begin_section(document::Orientation orientation, std::string title, PageMargins first,
                               PageMargins further) {
-  place_chunk();
+  place_all();
   finish_page();
   width_ = theme_.page_width;
   height_ = theme_.page_height;
@@ -73,13 +73,18 @@ void Paginator::add(std::vector<Strip> strips) {
   for (auto& strip : strips) add(std::move(strip));
 }
 
+// A group that is dissolved leaves strips behind that wait for their next.
+void Paginator::place_all() {
+  while (!chunk_.empty()) place_chunk();
+}
+
 void Paginator::break_page() {
-  place_chunk();
+  place_all();
   break_pending_ = !at_top_;
 }
 
 void Paginator::finish() {
-  place_chunk();
+  place_all();
   finish_page();
 }
 

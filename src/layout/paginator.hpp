@@ -42,6 +42,7 @@ class Paginator {
   void begin_page(PageMargins margins);
   void finish_page();
   void place_chunk();
+  void place_all();
   void dissolve_group();
   void place(Strip strip);
   void place_head(const Strip& head);

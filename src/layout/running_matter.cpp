@@ -45,7 +45,7 @@ bool RunningMatter::applies(const RunningText& running, const PageFacts& facts) 
 // The section prints one itself, or something else where the theme's would stand.
 bool RunningMatter::has_number(const Section& section, const PageFacts& facts) {
   return std::any_of(section.running.begin(), section.running.end(), [&](const RunningText& running) {
-    if (!applies(running, facts)) return false;
+    if (!applies(running, facts) || running.runs.empty()) return false;
     const bool top_centre = running.edge == Edge::top && side_of(running.align) == 1;
     return top_centre || std::any_of(running.runs.begin(), running.runs.end(),
                                      [](const document::Run& run) { return run.field == PageField::number; });

@@ -19,7 +19,8 @@ class RunningMatter {
   // Margins that keep the text of the section's first or further pages clear of what stands in them.
   PageMargins margins(const document::Section& section, bool first);
 
-  // Prints it on page `index` (zero-based) of the section, when all pages are known.
+  // Prints it on page `index` (zero-based) of the document, which is of the section, when all pages are
+  // known.
   void put(const document::Section& section, bool first, std::size_t index, Pages& pages);
 
  private:

@@ -143,7 +143,9 @@ void Typesetter::report_missing() {
     if (!reported_.insert(character).second) continue;
     auto message = fmt::format("no font has the character {} of {}", name_of_character(character),
                                excerpt(inline_.text(), offset));
-    if (const auto origin = tools_.origin ? tools_.origin(character) : std::string(); !origin.empty()) {
+    constexpr std::size_t most_searches = 20;  // each reads all rows again
+    const bool search = tools_.origin && reported_.size() <= most_searches;
+    if (const auto origin = search ? tools_.origin(character) : std::string(); !origin.empty()) {
       message += ", from " + origin;
     }
     diagnostics_.warning_in(missing_character, context_, std::move(message),

@@ -1,8 +1,10 @@
 #include "pdf/objects.hpp"
 
 #include <fmt/format.h>
+#include <openssl/evp.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
 #include <mutex>
@@ -46,21 +48,17 @@ struct Trailer {
   const HiddenObjects& hidden;
 };
 
-std::uint64_t mixed(std::uint64_t value) {  // the finalizer of MurmurHash3
-  value = (value ^ value >> 33U) * 0xFF51AFD7ED558CCDU;
-  return value ^ value >> 29U;
-}
-
-// 32 hexadecimal digits that differ when the bytes do: no secret, so no cryptography.
+// 32 hexadecimal digits of SHA-256.
 std::string digest(std::string_view bytes) {
-  std::uint64_t left = bytes.size(), right = 0x9E3779B97F4A7C15U;
-  for (std::size_t at = 0; at < bytes.size(); at += sizeof left) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + at, std::min(sizeof word, bytes.size() - at));
-    left = mixed(left ^ word);
-    right = mixed(right + word) ^ right >> 7U;
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  unsigned size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw base::Error("cannot make the identifier of the PDF file");
   }
-  return fmt::format("{:016X}{:016X}", left, right);
+  constexpr std::size_t used = 16;
+  std::string out;
+  for (std::size_t i = 0; i < used; ++i) out += fmt::format("{:02X}", hash[i]);
+  return out;
 }
 
 // PoDoFo makes the identifier from Info alone, and its trailer cannot name a cross-reference stream.

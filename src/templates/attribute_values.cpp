@@ -188,8 +188,8 @@ class AttributeReader {
   // No expression: what a document shows must not depend on where data point.
   Result path() {
     const std::filesystem::path path(text_);
-    const bool leaves = path.is_absolute() || *path.lexically_normal().begin() == "..";
-    if (text_.empty() || leaves || text_.find_first_of("{}\\") != std::string::npos) {
+    const bool leaves = text_.empty() || path.is_absolute() || *path.lexically_normal().begin() == "..";
+    if (leaves || text_.find_first_of("{}\\") != std::string::npos) {
       return refuse("a path in the template's folder: plan.png, pictures/plan.png");
     }
     return AttributeValue(text_);

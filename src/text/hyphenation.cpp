@@ -103,9 +103,9 @@ const std::vector<std::size_t>& WordHyphens::find(std::string_view word) {
   constexpr std::size_t most_words = 50'000;
   if (const auto known = words_.find(word); known != words_.end()) return known->second;
   if (words_.size() >= most_words) words_.clear();  // a run of years must not fill the memory
-  auto& places = words_[std::string(word)];
+  std::vector<std::size_t> places;
   hyphenator_.find(word, places);
-  return places;
+  return words_.emplace(std::string(word), std::move(places)).first->second;
 }
 
 void Hyphenator::find(std::string_view word, std::vector<std::size_t>& out) const {

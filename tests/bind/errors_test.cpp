@@ -142,6 +142,16 @@ TEST_CASE("two values for one point of a chart are an error") {
         std::string::npos);
 }
 
+TEST_CASE("a chart refuses numbers that no axis can show") {
+  const auto queries = query("big", "SELECT title, 1e308 AS big FROM teams WHERE :team = '*'", "many",
+                             "<field name=\"big\" type=\"decimal\"/>");
+  const auto text = message(queries,
+                            "<chart each=\"big\" type=\"bars\" category=\"{title}\"><series title=\"Много\" "
+                            "value=\"{big}\"/></chart>");
+  CHECK(text.find("error[B222]: the value 1e+308 is beyond what a chart shows\n") != std::string::npos);
+  CHECK(text.find("  hint: a chart takes numbers up to 10^15: use a larger unit\n") != std::string::npos);
+}
+
 TEST_CASE("stacked bars refuse a negative part") {
   const auto queries = query("parts", "SELECT title, -1.5 AS part FROM teams WHERE :team = '*'", "many",
                              "<field name=\"part\" type=\"decimal\"/>");

@@ -112,6 +112,27 @@ std::string label(std::size_t length, std::size_t number) {
 
 }  // namespace
 
+TEST_CASE("a legend that would take the page is left out, in charts of every kind") {
+  for (const auto kind : {Kind::bars, Kind::stacked, Kind::lines}) {
+    for (const bool horizontal : {false, true}) {
+      auto chart = chart_of(kind, {"а", "б", "в", "г"}, std::vector<Values>(100, Values{1, 2, 3, 4}));
+      chart.horizontal = horizontal && kind != Kind::lines;
+      for (auto& series : chart.series) series.title = "длинное название организации района " + series.title;
+      const auto laid = lay_one(std::move(chart));
+      CHECK(laid.pages.pages.size() == 1);
+      CHECK(base::render(laid.diagnostics)
+                .find("chart c: warning[L113]: the names of 100 series take more than half of the page and "
+                      "are left "
+                      "out\n  hint: show fewer series, shorten their titles, or make a table\n") !=
+            std::string::npos);
+      for (const auto& text : laid.texts(0)) {
+        CHECK(text.y > 10);
+        CHECK(text.y < 290);
+      }
+    }
+  }
+}
+
 TEST_CASE("a chart is one figure with its text, and everything drawn is part of it") {
   auto chart = chart_of(Kind::bars, {"к1", "к2"}, {{1, 2}, {3, 4}});
   chart.title = "Заголовок";

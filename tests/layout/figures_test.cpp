@@ -168,6 +168,23 @@ TEST_CASE("a group shares a page") {
   CHECK(counts({paragraph(lines(4)), paragraph(lines(3)), paragraph(lines(3))}) == Counts{7, 3});
 }
 
+TEST_CASE("the end of a group that had to be dissolved is printed, also as the last of the document") {
+  // 4 + 3 lines and a heading are the 80 points of a page; the gaps before and after the heading are too
+  // much.
+  auto theme = small_theme();
+  theme.style(document::StyleName::heading1).space_before = 6;
+  auto document =
+      document_of({grouped(paragraph(lines(4))), grouped(paragraph(lines(3))), grouped(heading("Конец"))});
+  auto laid = lay(document, theme);
+  std::string all;
+  for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) all += laid.words(page);
+  CHECK(all.ends_with("|Конец"));
+  document.sections.emplace_back();
+  document.sections.back().blocks = {paragraph("дальше")};
+  laid = lay(document, theme);
+  CHECK(laid.words(laid.pages.pages.size() - 1) == "|дальше");
+}
+
 TEST_CASE("neighbouring groups are two, and what follows a group is free") {
   CHECK(counts({paragraph(lines(2)), grouped(paragraph(lines(4))), grouped(paragraph(lines(4)), 2),
                 paragraph(lines(6))}) == Counts{6, 8, 2});

@@ -64,6 +64,11 @@ TEST_CASE("a sheet has the document's title and page X of Y below where the temp
   CHECK(result.has("footer Отчёт && Ко | None | Страница &P из &N"));
 }
 
+TEST_CASE("an empty footer means that nothing stands there") {
+  const auto result = written(with({running(Edge::bottom, Align::centre, {})}));
+  CHECK(result.has("footer None | None | None"));
+}
+
 TEST_CASE("running matter stands at its sides with its fields and emphasis") {
   const auto document =
       with({running(Edge::top, Align::right, {{"Протокол "}, {"№ 4", true}}),

@@ -61,6 +61,15 @@ TEST_CASE("a chart is native, drawn from cells beside the print area, with cache
   CHECK(result.has("name table_trend 'Лист'!$C$2:$E$4"));
 }
 
+TEST_CASE("a title that begins like a formula stays text") {
+  auto chart = chart_of(Kind::bars, {"май"}, {{"План", {10}}});
+  chart.title = "=1+1";
+  chart.value_title = "=A1";
+  const auto result = with(chart);
+  CHECK(result.lines.find("title \u200B=1+1") != std::string::npos);
+  CHECK(result.has("axis valAx \u200B=A1"));
+}
+
 TEST_CASE("a chart fills the columns of the page and the rows kept for it, and says what it shows") {
   const auto result = written(document_of<document::Content>(
       {paragraph("До"), chart_of(Kind::bars, {"а"}, {{"", {1}}}), paragraph("После")}));
