@@ -259,6 +259,8 @@ void Sheet::extend_row_down(std::uint32_t rows) {
 
 void Sheet::end_row(Points height, unsigned outline_level, bool keep_with_next) {
   assert(height <= kTallestRow);
+  // Programs show whole pixels.
+  height = std::min(std::ceil(height / kPixel - 0.02) * kPixel, kTallestRow);
   lxw_row_col_options options{};
   options.level = static_cast<std::uint8_t>(std::min(outline_level, kDeepestOutline));
   check(worksheet_set_row_opt(sheet_, row_, height, nullptr, &options), "set a row");
