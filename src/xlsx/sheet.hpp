@@ -73,6 +73,8 @@ class Sheet {
   // Rows that end between them share a page.
   void begin_group();
   void end_group();
+  // The last rows so far share a page with what follows.
+  void keep_last_rows(std::size_t count = 1);
   void break_page();  // before the current row
   void freeze(std::uint32_t rows, std::size_t columns);
   // A sheet has one filter: the last.
@@ -139,7 +141,7 @@ class Sheet {
   std::vector<Cell> tall_;            // of rows above, still going on
   bool page_begins_ = false;          // with the current row
   unsigned groups_ = 0;               // that are open, one in another
-  bool has_groups_ = false;
+  bool keeps_rows_ = false;           // together on a page, which takes breaks
   std::vector<PrintedRow> rows_;
   bool has_charts_ = false;  // which no page break may cut
   std::map<std::uint32_t, std::vector<BesideCell>> beside_;
