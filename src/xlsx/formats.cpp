@@ -114,6 +114,16 @@ lxw_format* Formats::text(const TextLook& look) {
   return format;
 }
 
+lxw_format* Formats::state(const document::CellState& state) {
+  auto* format = workbook_add_format(workbook_);
+  if (format == nullptr) check(LXW_ERROR_MEMORY_MALLOC_FAILED, "make a format");
+  if (state.fill) format_set_bg_color(format, library_colour(*state.fill));
+  if (state.bold) format_set_bold(format);
+  if (state.italic) format_set_italic(format);
+  if (state.text != Colour{}) format_set_font_color(format, library_colour(state.text));
+  return format;
+}
+
 void Formats::set_font(lxw_format* format, const TextLook& look) const {
   format_set_font_name(format, family_name(theme_, look.family).c_str());
   format_set_font_size(format, look.size);

@@ -56,7 +56,8 @@ class Formats {
   Formats(lxw_workbook* workbook, const document::Theme& theme) : workbook_(workbook), theme_(theme) {}
 
   lxw_format* cell(const CellLook& look);
-  lxw_format* text(const TextLook& look);  // of a stretch inside a cell
+  lxw_format* text(const TextLook& look);               // of a stretch inside a cell
+  lxw_format* state(const document::CellState& state);  // what a rule lays over a cell
 
  private:
   void set_font(lxw_format* format, const TextLook& look) const;

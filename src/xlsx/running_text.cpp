@@ -20,9 +20,9 @@ using document::Runs;
 using Edge = document::RunningText::Edge;
 using On = document::RunningText::Pages;
 
-constexpr std::size_t kMostUnits = 255;  // of a header or footer with its codes, Excel's limit
-constexpr std::size_t kTitleUnits = 70;
-constexpr Points kSmallSize = 9;  // of what stands where the template says nothing
+constexpr std::size_t kMostUnits = 255;   // of a header or footer with its codes, Excel's limit
+constexpr std::size_t kTitleUnits = 150;  // two lines
+constexpr Points kSmallSize = 9;          // of what stands where the template says nothing
 
 using Sides = std::array<Runs, 3>;  // left, centre, right
 
@@ -60,6 +60,16 @@ std::string clean(std::string_view text) {
   return out;
 }
 
+// Cut after a word.
+std::string shortened_title(std::string_view title) {
+  auto text = one_line(title);
+  if (utf16_units(text) <= kTitleUnits) return text;
+  text.resize(first_units(text, kTitleUnits).size());
+  const auto space = text.rfind(' ');
+  if (space != std::string::npos) text.resize(space);
+  return text + "…";
+}
+
 class RunningTextMaker {
  public:
   RunningTextMaker(Book& book, const document::Section& section)
@@ -84,7 +94,7 @@ class RunningTextMaker {
     if (!own_footer) {
       look_.size = kSmallSize;
       look_.bold = look_.italic = false;
-      const std::string title(first_units(one_line(book_.document.title), kTitleUnits));
+      const auto title = shortened_title(book_.document.title);
       if (!title.empty()) footer[0] = {{title}};
       if (!numbered) {
         footer[2] = {{"Страница "}, field(PageField::number), {" из "}, field(PageField::count)};

@@ -114,8 +114,16 @@ class SectionWriter {
     write_paragraph(book_, sheets, label);
   }
 
-  void put(Sheets& sheets, const Paragraph& paragraph) { write_paragraph(book_, sheets, paragraph); }
+  void put(Sheets& sheets, const Paragraph& paragraph) {
+    write_paragraph(book_, sheets, paragraph);
+    const bool heading = paragraph.role == document::ParagraphRole::heading;
+    if (heading || paragraph.keep_with_next || book_.style(paragraph.style).keep_with_next) {
+      sheets.current().keep_last_rows();
+    }
+  }
+  // Never alone on a page; there may be an empty row before it.
   void put(Sheets& sheets, const document::Signature& signature) {
+    sheets.current().keep_last_rows(2);
     write_signature(book_, sheets, signature);
   }
   void put(Sheets& sheets, const document::Chart& chart) {
@@ -149,6 +157,7 @@ class SectionWriter {
     caption.style = StyleName::caption;
     caption.runs = {{text, false, false, {}}};
     write_paragraph(book_, sheets, caption);
+    sheets.current().keep_last_rows();
   }
   // What stands instead of a table or chart with nothing in it.
   void put_sentence(Sheets& sheets, const std::string& caption, const document::Runs& words) {

@@ -259,6 +259,8 @@ void Sheet::extend_row_down(std::uint32_t rows) {
 
 void Sheet::end_row(Points height, unsigned outline_level, bool keep_with_next) {
   assert(height <= kTallestRow);
+  // Programs show whole pixels.
+  height = std::min(std::ceil(height / kPixel - 0.02) * kPixel, kTallestRow);
   lxw_row_col_options options{};
   options.level = static_cast<std::uint8_t>(std::min(outline_level, kDeepestOutline));
   check(worksheet_set_row_opt(sheet_, row_, height, nullptr, &options), "set a row");
@@ -288,9 +290,17 @@ void Sheet::carry_tall_cells() {
 
 void Sheet::break_page() { page_begins_ = row_ > 0; }
 
+void Sheet::keep_last_rows(std::size_t count) {
+  count = std::min(count, rows_.size());
+  for (auto row = rows_.end() - static_cast<std::ptrdiff_t>(count); row != rows_.end(); ++row) {
+    row->keep_with_next = true;
+  }
+  keeps_rows_ = true;
+}
+
 void Sheet::begin_group() {
   ++groups_;
-  has_groups_ = true;
+  keeps_rows_ = true;
 }
 
 void Sheet::end_group() {
@@ -377,7 +387,7 @@ Points Sheet::page_room() {
 void Sheet::set_scale_and_breaks() {
   worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(print_scale()));
   constexpr double endless = 1e12;
-  const bool given = repeated_ || has_groups_ || has_charts_;
+  const bool given = repeated_ || keeps_rows_ || has_charts_;
   auto breaks = page_breaks(rows_, repeated_, given ? page_room() : endless);
   if (breaks.empty()) return;
   breaks.push_back(0);

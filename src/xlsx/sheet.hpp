@@ -14,16 +14,18 @@
 #include "xlsx/grid.hpp"
 #include "xlsx/page_breaks.hpp"
 #include "xlsx/running_text.hpp"
+#include "xlsx/state_rules.hpp"
 
 struct lxw_chart;
+struct lxw_conditional_format;
 struct lxw_worksheet;
 
 namespace svodka::xlsx {
 
 constexpr Points kTallestRow = 409;
 
-// Body rows of a table, both ends included, and the columns of them that have heat.
-struct HeatArea {
+// Body rows of a table, both ends included, and the columns of them that a rule is for.
+struct RuleArea {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
   Span columns;
 };
@@ -71,6 +73,8 @@ class Sheet {
   // Rows that end between them share a page.
   void begin_group();
   void end_group();
+  // The last rows so far share a page with what follows.
+  void keep_last_rows(std::size_t count = 1);
   void break_page();  // before the current row
   void freeze(std::uint32_t rows, std::size_t columns);
   // A sheet has one filter: the last.
@@ -78,7 +82,9 @@ class Sheet {
   // Bars from 0 to 100 behind the percentages of one grid column.
   void percent_bars(std::uint32_t first_row, std::uint32_t last_row, std::size_t column);
   // Fills cells by their numbers.
-  void heat(const HeatArea& area, const HeatScale& scale);
+  void heat(const RuleArea& area, const HeatScale& scale);
+  // Lays a look over the cells of one column that have the rule's text.
+  void state(const RuleArea& area, const StateRule& rule, lxw_format* look);
   // Beside the printed grid, in any row from the current one on: columns from grid().columns() on, at least
   // as wide as given.
   void beside(std::uint32_t row, std::size_t column, const text::Value& value, lxw_format* format);
@@ -112,6 +118,7 @@ class Sheet {
   void write_beside(std::uint32_t row);
   void occupy(Span columns, lxw_format* format);
   void rich_text(Span columns, const StyledText& text, const CellLook& look);
+  void set_rule(const RuleArea& area, lxw_conditional_format& rule);
   bool link(Span columns, const StyledText& text, lxw_format* format);
   void carry_tall_cells();
   void set_up_page(document::Orientation orientation, const RunningText& running);
@@ -134,7 +141,7 @@ class Sheet {
   std::vector<Cell> tall_;            // of rows above, still going on
   bool page_begins_ = false;          // with the current row
   unsigned groups_ = 0;               // that are open, one in another
-  bool has_groups_ = false;
+  bool keeps_rows_ = false;           // together on a page, which takes breaks
   std::vector<PrintedRow> rows_;
   bool has_charts_ = false;  // which no page break may cut
   std::map<std::uint32_t, std::vector<BesideCell>> beside_;

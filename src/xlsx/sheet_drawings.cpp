@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "base/utf8.hpp"
 #include "xlsx/library.hpp"
 #include "xlsx/sheet.hpp"
 #include "xlsx/totals.hpp"
@@ -73,9 +74,7 @@ void Sheet::chart(lxw_chart* chart, std::uint32_t rows, const std::string& alter
   has_charts_ = true;
 }
 
-void Sheet::heat(const HeatArea& area, const HeatScale& scale) {
-  const auto first = static_cast<lxw_col_t>(area.columns.first);
-  const auto last = static_cast<lxw_col_t>(area.columns.last - 1);
+void Sheet::heat(const RuleArea& area, const HeatScale& scale) {
   lxw_conditional_format rule{};
   rule.type = LXW_CONDITIONAL_3_COLOR_SCALE;
   rule.min_color = library_colour(scale.low);
@@ -85,6 +84,36 @@ void Sheet::heat(const HeatArea& area, const HeatScale& scale) {
   rule.min_value = scale.least;
   rule.mid_value = (scale.least + scale.greatest) / 2;
   rule.max_value = scale.greatest;
+  set_rule(area, rule);
+}
+
+void Sheet::state(const RuleArea& area, const StateRule& rule, lxw_format* look) {
+  lxw_conditional_format condition{};
+  condition.format = look;
+  auto text = rule.text;
+  switch (rule.match) {
+    case StateRule::Match::equals:
+      text = fmt::format("\"{}\"", rule.text);
+      condition.type = LXW_CONDITIONAL_TYPE_CELL;
+      condition.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+      break;
+    case StateRule::Match::begins:  // the library's own rule counts bytes
+      text = fmt::format("LEFT({},{})=\"{}\"", cell_name(area.rows.front().first, area.columns.first),
+                         base::count_code_points(rule.text), rule.text);
+      condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
+      break;
+    case StateRule::Match::contains:
+      condition.type = LXW_CONDITIONAL_TYPE_TEXT;
+      condition.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING;
+      break;
+  }
+  condition.value_string = text.data();
+  set_rule(area, condition);
+}
+
+void Sheet::set_rule(const RuleArea& area, lxw_conditional_format& rule) {
+  const auto first = static_cast<lxw_col_t>(area.columns.first);
+  const auto last = static_cast<lxw_col_t>(area.columns.last - 1);
   for (std::size_t begin = 0; begin < area.rows.size(); begin += kRangesOfRule) {
     const auto end = std::min(begin + kRangesOfRule, area.rows.size());
     std::string ranges;
@@ -95,7 +124,7 @@ void Sheet::heat(const HeatArea& area, const HeatScale& scale) {
     rule.multi_range = end - begin > 1 ? ranges.data() : nullptr;
     check(worksheet_conditional_format_range(sheet_, area.rows[begin].first, first, area.rows[begin].second,
                                              last, &rule),
-          "set the heat colours");
+          "set a rule");
   }
 }
 

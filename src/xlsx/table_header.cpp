@@ -106,7 +106,7 @@ void TableWriter::write_group_titles(const std::vector<HeaderGroup>& groups, con
     sheet.extend_down(spans_[i], 2);
   }
   book_.report(findings, fmt::format("table {}, header", table_.id));
-  sheet.end_row(group_titles_height(groups, look));
+  sheet.end_row(group_titles_height(groups, look), 0, true);
 }
 
 void TableWriter::write_column_titles(bool below_groups, const CellLook& look) {
@@ -122,7 +122,7 @@ void TableWriter::write_column_titles(bool below_groups, const CellLook& look) {
     height = std::max(height, column_titles_height(false, look) - group_titles_height(header_groups(), look));
   }
   if (table_.filter && !table_.number_row) height += kFilterButton;
-  sheet.end_row(std::min(height, kTallestRow));
+  sheet.end_row(std::min(height, kTallestRow), 0, true);
 }
 
 void TableWriter::write_numbers(const CellLook& look) {
@@ -132,7 +132,7 @@ void TableWriter::write_numbers(const CellLook& look) {
   auto* format = book_.formats.cell(numbers);
   auto& sheet = sheets_.current();
   for (std::size_t i = 0; i < spans_.size(); ++i) sheet.number(spans_[i], static_cast<double>(i + 1), format);
-  sheet.end_row(book_.measure.pitch(numbers.text));
+  sheet.end_row(book_.measure.pitch(numbers.text), 0, true);
 }
 
 // Keeps the header in sight: frozen on the screen, repeated in print.

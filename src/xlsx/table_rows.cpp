@@ -60,6 +60,7 @@ TableWriter::TableWriter(Book& book, Sheets& sheets, const document::Table& tabl
 }
 
 void TableWriter::write() {
+  find_state_rules();
   sheets_.make_room(kHeaderRows);
   begin_part();
   write_rows();
@@ -87,6 +88,7 @@ void TableWriter::end_part() {
     }
   }
   write_heat();
+  write_state_rules();
   const auto range =
       fmt::format("={}!{}:{}", in_quotes(sheet.name()), cell_name(header_first_, columns.first, true),
                   cell_name(sheet.row() - 1, columns.last - 1, true));
@@ -154,7 +156,8 @@ void TableWriter::write_group(std::size_t row) {
   look.wrap = false;
   look.border = Border::bottom;
   auto* format = book_.formats.cell(look);
-  write_cell(row, 0, {ready.kind, ready.type, ready.striped, ready.state, look, format, ready.pitch});
+  write_cell(row, 0,
+             {ready.kind, ready.type, ready.striped, ready.state, look, format, ready.measured, ready.pitch});
   for (std::size_t column = 1; column < spans_.size(); ++column)
     sheets_.current().blank(spans_[column], format);
 }
@@ -240,9 +243,11 @@ const TableWriter::Ready& TableWriter::ready(std::size_t row, std::size_t column
       return one;
   }
   auto look = cell_look(column, kind, type, state);
+  const auto measured = look.text;
+  if (kind == RowKind::body && state_follows_text(column)) look = cell_look(column, kind, type, {});
   if (striped && !look.fill && book_.theme.table.zebra) look.fill = book_.theme.table.zebra;
-  known.push_back(
-      {kind, type, striped, state.data(), look, book_.formats.cell(look), book_.measure.pitch(look.text)});
+  known.push_back({kind, type, striped, state.data(), look, book_.formats.cell(look), measured,
+                   book_.measure.pitch(measured)});
   return known.back();
 }
 
@@ -292,7 +297,7 @@ Points TableWriter::cell_height(std::size_t row, std::size_t column) {
   std::size_t lines = 0;
   if (cell.runs != nullptr) {
     Findings findings;
-    lines = book_.measure.lines(styled({}, *cell.runs, findings), ready.look.text, width).size();
+    lines = book_.measure.lines(styled({}, *cell.runs, findings), ready.measured, width).size();
   } else {
     lines = count_lines(column, cell.text, ready, width);
   }
@@ -302,11 +307,11 @@ Points TableWriter::cell_height(std::size_t row, std::size_t column) {
 // Texts that a column repeats lie at the same place, so the place tells them apart.
 std::size_t TableWriter::count_lines(std::size_t column, std::string_view text, const Ready& ready,
                                      Points width) {
-  if (counted_.empty()) return book_.measure.count_lines(text, ready.look.text, width);
+  if (counted_.empty()) return book_.measure.count_lines(text, ready.measured, width);
   auto& known = counted_[column * kCounted + reinterpret_cast<std::uintptr_t>(text.data()) / 16 % kCounted];
   if (known.text.data() != text.data() || known.text.size() != text.size() || known.format != ready.format ||
       known.width != width) {
-    known = {text, ready.format, width, book_.measure.count_lines(text, ready.look.text, width)};
+    known = {text, ready.format, width, book_.measure.count_lines(text, ready.measured, width)};
   }
   return known.lines;
 }

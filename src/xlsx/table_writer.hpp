@@ -8,6 +8,7 @@
 
 #include "document/document.hpp"
 #include "xlsx/sheets.hpp"
+#include "xlsx/state_rules.hpp"
 #include "xlsx/totals.hpp"
 
 namespace svodka::xlsx {
@@ -29,7 +30,8 @@ class TableWriter {
     const char* state;  // where its name is stored
     CellLook look;
     lxw_format* format;
-    Points pitch;  // of its lines
+    TextLook measured;  // with the state's look, even where a rule gives it
+    Points pitch;       // of its lines
   };
   // How many lines a text takes.
   struct Counted {
@@ -75,6 +77,9 @@ class TableWriter {
   unsigned outline_level(std::size_t row) const;
   void add_to_heat(document::RowKind kind, std::uint32_t first, std::uint32_t last);
   void write_heat();
+  void find_state_rules();
+  void write_state_rules();
+  bool state_follows_text(std::size_t column) const;
   void begin_part();
   void end_part();
   std::string place(std::size_t row, std::size_t column) const;
@@ -89,17 +94,17 @@ class TableWriter {
   TotalFormulas totals_;
   std::vector<std::vector<Ready>> ready_;  // by column
   Points body_pitch_, total_pitch_;
-  std::vector<Counted> counted_;  // of long tables
+  std::vector<Counted> counted_;                     // of long tables
+  std::vector<std::vector<StateRule>> state_rules_;  // by column
   bool has_groups_ = false;
   unsigned deepest_subtotal_ = 0;  // 1 + its level; 0: no subtotals
   unsigned depth_ = 0;             // of the group the current row is in
   bool striped_ = false;
   std::uint32_t header_first_ = 0;  // sheet rows of the current part
   std::uint32_t header_last_ = 0;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>>
-      body_rows_;                // of the current part, as runs, when there is heat
-  std::uint32_t last_body_ = 0;  // 0: none yet
-  StyledText styled_;            // of the current cell
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> body_rows_;  // of the current part, as runs
+  std::uint32_t last_body_ = 0;                                     // 0: none yet
+  StyledText styled_;                                               // of the current cell
   std::string buffer_;
 };
 

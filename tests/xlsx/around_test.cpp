@@ -80,6 +80,13 @@ TEST_CASE("running matter stands at its sides with its fields and emphasis") {
   CHECK(raw(document, "oddHeader") == "&amp;R&amp;12" + font + "Regular\"Протокол " + font + "Bold\"№ 4");
 }
 
+TEST_CASE("a long title below a sheet takes two lines and ends after a word") {
+  auto document = document_of<document::Paragraph>({paragraph("Текст")});
+  document.title = "Протокол";
+  for (int i = 0; i < 20; ++i) document.title += " совместного";
+  CHECK(written(document).lines.find("совместного… | None | Страница &P из &N\n") != std::string::npos);
+}
+
 TEST_CASE("what is for the first page alone is left out, what is for further pages stands on all") {
   const auto result = written(with({running(Edge::top, Align::left, {{"первая"}}, On::first),
                                     running(Edge::top, Align::left, {{"далее"}}, On::further)}));

@@ -59,6 +59,19 @@ def value(cell, cached):
     return f"{cell.data_type} {cell.value!r}"
 
 
+def look_of_rule(rule):
+    if rule.dxf is None:
+        return []
+    words = [*rule.formula, "→"]
+    if rule.dxf.fill is not None:
+        words.append(f"fill={rule.dxf.fill.bgColor.rgb}")
+    if rule.dxf.font is not None:
+        words += [name for name, on in (("bold", rule.dxf.font.b), ("italic", rule.dxf.font.i)) if on]
+        if rule.dxf.font.color is not None:
+            words.append(f"colour={rule.dxf.font.color.rgb}")
+    return words
+
+
 def print_sheet(sheet, cached):
     setup = sheet.page_setup
     print(f"sheet {sheet.title}")
@@ -81,7 +94,7 @@ def print_sheet(sheet, cached):
         for rule in ranges.rules:
             scale = rule.colorScale
             ends = [f"{c.rgb[2:]}@{v.val}" for c, v in zip(scale.color, scale.cfvo)] if scale else []
-            print(" ".join(["rule", str(ranges.sqref), rule.type, *ends]))
+            print(" ".join(["rule", str(ranges.sqref), rule.type, *ends, *look_of_rule(rule)]))
     for row in sheet.iter_rows():
         dimension = sheet.row_dimensions[row[0].row]
         print(f"row {row[0].row} height={dimension.height} level={dimension.outlineLevel}")

@@ -127,6 +127,40 @@ TEST_CASE("blocks for PDF are left out, a space is an empty row") {
   CHECK(result.has("cell A3 s 'три'"));
 }
 
+TEST_CASE("a heading, a caption and what stands before a signature go to the page of what follows") {
+  const auto rows = [](std::size_t count) {
+    std::vector<document::Content> contents;
+    for (std::size_t i = 0; i < count; ++i) contents.emplace_back(paragraph("Абзац"));
+    return contents;
+  };
+  auto heading = paragraph("Раздел");
+  heading.role = document::ParagraphRole::heading;
+  auto contents = rows(100);
+  contents.insert(contents.begin(), heading);  // all rows are equal
+  const auto breaks = written(document_of<document::Content>(contents)).line("breaks [");
+  const auto fitting = static_cast<std::size_t>(std::stoi(breaks.substr(breaks.find('[') + 1)));
+  REQUIRE(fitting > 10);
+
+  contents = rows(fitting - 1);
+  contents.emplace_back(heading);
+  contents.emplace_back(paragraph("Текст"));
+  const auto before_heading = "breaks [" + std::to_string(fitting - 1) + "]\n";
+  CHECK(written(document_of<document::Content>(contents)).has(before_heading));
+
+  auto table = table_of("pairs", {"Школа"});
+  table.caption = "Пары";
+  add_row(table, document::RowKind::body, {"№ 1"});
+  contents = rows(fitting - 1);
+  contents.emplace_back(table);
+  contents.emplace_back(paragraph("Текст"));
+  CHECK(written(document_of<document::Content>(contents)).has(before_heading));
+
+  contents = rows(fitting);
+  contents.emplace_back(document::Signature{{{"Секретарь", "И. П. Белкин"}}});
+  CHECK(written(document_of<document::Content>(contents))
+            .has("breaks [" + std::to_string(fitting - 2) + "]\n"));
+}
+
 TEST_CASE("a page break breaks before its row, and the sheet is scaled since fitting would undo it") {
   auto document = document_of<Paragraph>({paragraph("раз")});
   document.sections[0].blocks.push_back({document::PageBreak{}});

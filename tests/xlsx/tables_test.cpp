@@ -179,7 +179,7 @@ TEST_CASE("a row is as high as its highest cell") {
   // 60 points leave 56.25 for text; 30 letters of 6 points take 4 lines of 9. 4 × 15.75 and 2 below.
   auto table = table_of("t", {"а", "б"});
   add_row(table, RowKind::body, {std::string(30, 'x'), "y"});
-  CHECK(written(with(table)).has("row 2 height=65.0 "));
+  CHECK(written(with(table)).has("row 2 height=65.25 "));
 }
 
 TEST_CASE("a row taller than 409 points is merged over several") {
@@ -234,6 +234,59 @@ TEST_CASE("a caption stands over its table") {
   const auto result = written(with(table));
   CHECK(result.has("cell A1 s 'Таблица 1'"));
   CHECK(result.has("name table_t 'Лист'!$A$2:$A$3"));
+}
+
+namespace {
+
+Result with_states(const std::vector<std::pair<std::string, std::string>>& cells, bool filter = true) {
+  auto theme = small_theme();
+  theme.states["done"] = {document::Colour{0xD9, 0xEA, 0xD3}, false, true,
+                          document::Colour{0x10, 0x20, 0x30}};
+  auto table = table_of("states", {"Состояние"});
+  table.filter = filter;
+  for (const auto& [text, state] : cells) {
+    table.rows.begin_row(RowKind::body, 0);
+    table.rows.add(text, state);
+  }
+  return written(document_of<document::Table>({table}), {}, theme);
+}
+
+}  // namespace
+
+TEST_CASE("in a register the look of a state follows the text of the cell") {
+  const auto result =
+      with_states({{"Исполнено", "done"}, {"не исполнено", "overdue"}, {"Исполнено", "done"}, {"—", ""}});
+  CHECK(result.has("rule A2:A5 cellIs \"исполнено\" → fill=FFD9EAD3 italic colour=FF102030\n"));
+  CHECK(result.has("rule A2:A5 cellIs \"не исполнено\" → fill=FFF4C7C3 bold\n"));
+  CHECK(result.has("cell A2 s 'Исполнено' | align=left vertical=top wrap boxed\n"));
+  CHECK(result.has("cell A3 s 'не исполнено' | align=left vertical=top wrap boxed\n"));
+}
+
+TEST_CASE("a state of several texts is told by the beginning that they share") {
+  const auto result =
+      with_states({{"исполнено\nв срок", "done"}, {"исполнено\nпозже", "done"}, {"не исполнено", "overdue"}});
+  CHECK(
+      result.has("rule A2:A4 expression LEFT(A2,9)=\"исполнено\" → fill=FFD9EAD3 italic colour=FF102030\n"));
+  CHECK(result.has("rule A2:A4 cellIs \"не исполнено\" → fill=FFF4C7C3 bold\n"));
+}
+
+TEST_CASE("a state of several texts is told by a line that they share") {
+  const auto result = with_states({{"исполнено\nв срок", "done"},
+                                   {"частично\nпросрочено", "overdue"},
+                                   {"исполнено\nпросрочено", "overdue"}});
+  CHECK(result.has("rule A2:A4 containsText NOT(ISERROR(SEARCH(\"просрочено\",A2))) → fill=FFF4C7C3 bold\n"));
+}
+
+TEST_CASE("a look stays with its cell where the text does not tell the state, and in documents") {
+  const std::string still = "cell A2 s '85' | bold fill=FFF4C7C3 ";
+  const auto same_text = with_states({{"85", "overdue"}, {"85", "done"}});
+  CHECK(same_text.has(still));
+  CHECK_FALSE(same_text.has("rule "));
+  const auto part_of_another = with_states({{"85", "overdue"}, {"185\nв срок", "done"}, {"в срок\n", ""}});
+  CHECK_FALSE(part_of_another.has("containsText"));
+  const auto document = with_states({{"85", "overdue"}, {"9", "done"}}, false);
+  CHECK(document.has(still));
+  CHECK_FALSE(document.has("rule "));
 }
 
 TEST_CASE("stripes alternate and give way to states") {
