@@ -47,11 +47,17 @@ def lines_of(text):
     return [line for line in unmarked(text).split("\n") if line.strip()]
 
 
+def printed(dump):
+    """Without the blocks that only a workbook has."""
+    return re.sub(r"^  \(xlsx only\)\n  .*\n(?:    .*\n)*", "", dump, flags=re.M)
+
+
 class Source:
     """Texts that stand in one piece, and all words."""
 
     def __init__(self, dump):
         self.pieces, self.cells, labels = [], [], []
+        dump = printed(dump)
         for line in dump.splitlines():
             block = re.match(r"  (?:p|h\d|item\d) \w+(?: \w+)?(?: \[(.*?)\])?: (.*)", line)
             row = re.match(r"    (?:row|total|subtotal|group|empty:?) ?(?:\| )?(.*)", line)
