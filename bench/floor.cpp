@@ -11,69 +11,74 @@
 namespace svodka::bench {
 
 Floor report_floor() {
-  return {
-      {{"Поручения",
-        {"ОТЧЁТ", "об исполнении поручений за октябрь 2026 г.", "Муниципальное бюджетное учреждение",
-         "по состоянию на 31 октября 2026 г."},
-        {{1,
-          {{"№ п/п", "place", Kind::whole, 5},
-           {"Пункт", "number", Kind::centred, 7},
-           {"Содержание поручения", "text", Kind::text, 32},
-           {"исходный", "due_original", Kind::date, 11},
-           {"новый", "due", Kind::date, 11},
-           {"Ответственный, соисполнители", "role_name+partners+controller_name", Kind::text, 13},
-           {"Информация об исполнении", "done+reasons", Kind::text, 24},
-           {"План", "target_text", Kind::text, 9},
-           {"Факт", "actual", Kind::decimal, 6},
-           {"Состояние", "state_name+timeliness_name+control_name", Kind::state, 12},
-           {"Предложение", "proposal_name", Kind::text, 10},
-           {"Подтверждение", "evidence", Kind::text, 10}},
-          "document"}},
-        true},
-       {"Итоги",
-        {"Итоги за октябрь 2026 г.", "Поручения отчётного периода"},
-        {{2, {{"Признак", "name", Kind::text, 60}, {"Количество", "items", Kind::whole, 20}}, "axis_name", 2},
-         {3,
-          {{"Учтены", "label", Kind::text, 60},
-           {"Срок наступает", "due_count", Kind::whole, 20},
-           {"Исполнено", "done_count", Kind::whole, 20},
-           {"из них в срок", "on_time_count", Kind::whole, 20},
-           {"Дисциплина", "discipline", Kind::percent, 20},
-           {"Исполнено в срок", "on_time_share", Kind::percent, 20}}}}},
-       {"Показатели",
-        {"Показатели"},
-        {{4,
-          {{"Код", "code", Kind::centred, 9},
-           {"Показатель", "name", Kind::text, 40},
-           {"Период", "period", Kind::text, 20},
-           {"Единица", "unit", Kind::text, 12},
-           {"План", "plan_text", Kind::text, 18},
-           {"Факт", "fact", Kind::decimal, 10},
-           {"Выполнение, %", "attainment", Kind::decimal, 14},
-           {"Примечание", "fact_text", Kind::text, 20}}}},
-        true},
-       {"Реестр",
-        {},
-        {{1,
-          {{"№ п/п", "place", Kind::whole, 5},
-           {"Организация", "organization_name", Kind::text, 15},
-           {"Документ", "document", Kind::text, 16},
-           {"Пункт", "number", Kind::text, 7},
-           {"Направление", "direction_name", Kind::text, 13},
-           {"Содержание поручения", "text", Kind::text, 32},
-           {"Роль", "role_name", Kind::text, 12},
-           {"Исходный срок", "due_original", Kind::date, 10},
-           {"Срок", "due", Kind::date, 10},
-           {"Исполнено", "executed_on", Kind::date, 10},
-           {"Выполнение", "percent", Kind::percent, 12},
-           {"Факт", "actual", Kind::decimal, 7},
-           {"Информация об исполнении", "done", Kind::text, 24},
-           {"Причины неисполнения", "reasons", Kind::text, 16},
-           {"Состояние", "state_name", Kind::text, 13},
-           {"Соблюдение сроков", "timeliness_name", Kind::state, 13},
-           {"Дней просрочки", "overdue_days", Kind::whole, 10},
-           {"Контроль", "control_name", Kind::text, 14}}}},
-        true}}};
+  return {{{"Поручения",
+            {"ОТЧЁТ", "об исполнении поручений за октябрь 2026 г.", "Муниципальное бюджетное учреждение",
+             "по состоянию на 31 октября 2026 г."},
+            {{1,
+              {{"№ п/п", "place", Kind::whole, 5},
+               {"Пункт", "number", Kind::centred, 7},
+               {"Содержание поручения", "text", Kind::text, 32},
+               {"исходный", "due_original", Kind::date, 11},
+               {"новый", "due", Kind::date, 11},
+               {"Ответственный, соисполнители", "role_name+partners+controller_name", Kind::text, 13},
+               {"Информация об исполнении", "done+reasons", Kind::text, 24},
+               {"План", "target_text", Kind::text, 9},
+               {"Факт", "actual", Kind::decimal, 6},
+               {"Состояние", "state_name+timeliness_name+control_name", Kind::state, 12},
+               {"Предложение", "proposal_name", Kind::text, 10},
+               {"Подтверждение", "evidence", Kind::text, 10}},
+              "document"}},
+            true},
+           {"Итоги",
+            {"Итоги за октябрь 2026 г.", "Поручения отчётного периода"},
+            {{2,
+              {{"Признак", "name", Kind::text, 60}, {"Количество", "items", Kind::whole, 20}},
+              "axis_name",
+              false,
+              2},
+             {3,
+              {{"Учтены", "label", Kind::text, 60},
+               {"Срок наступает", "due_count", Kind::whole, 20},
+               {"Исполнено", "done_count", Kind::whole, 20},
+               {"из них в срок", "on_time_count", Kind::whole, 20},
+               {"Дисциплина", "discipline", Kind::percent, 20},
+               {"Исполнено в срок", "on_time_share", Kind::percent, 20}}}}},
+           {"Показатели",
+            {"Показатели"},
+            {{4,
+              {{"Код", "code", Kind::centred, 9},
+               {"Показатель", "name", Kind::text, 40},
+               {"Период", "period", Kind::text, 20},
+               {"Единица", "unit", Kind::text, 12},
+               {"План", "plan_text", Kind::text, 18},
+               {"Факт", "fact", Kind::decimal, 10},
+               {"Выполнение, %", "attainment", Kind::decimal, 14},
+               {"Примечание", "fact_text", Kind::text, 20}}}},
+            true},
+           {"Реестр",
+            {},
+            {{1,
+              {{"№ п/п", "place", Kind::whole, 5},
+               {"Организация", "organization_name", Kind::text, 15},
+               {"Документ", "document", Kind::text, 16},
+               {"Пункт", "number", Kind::text, 7},
+               {"Направление", "direction_name", Kind::text, 13},
+               {"Содержание поручения", "text", Kind::text, 32},
+               {"Роль", "role_name", Kind::text, 12},
+               {"Исходный срок", "due_original", Kind::date, 10},
+               {"Срок", "due", Kind::date, 10},
+               {"Исполнено", "executed_on", Kind::date, 10},
+               {"Выполнение", "percent", Kind::percent, 12},
+               {"Факт", "actual", Kind::decimal, 7},
+               {"Информация об исполнении", "done", Kind::text, 24},
+               {"Причины неисполнения", "reasons", Kind::text, 16},
+               {"Состояние", "state_name", Kind::text, 13},
+               {"Соблюдение сроков", "timeliness_name", Kind::state, 13},
+               {"Дней просрочки", "overdue_days", Kind::whole, 10},
+               {"Контроль", "control_name", Kind::text, 14}},
+              nullptr,
+              true}},
+            true}}};
 }
 
 Floor register_floor(int rows) {
@@ -153,23 +158,19 @@ class Hand {
     format_set_bold(line_);
   }
 
-  void sheet(const FloorSheet& plan, const std::vector<sqlite3_stmt*>& statements) {
-    sheet_ = workbook_add_worksheet(book_, plan.name);
-    row_ = 0;
-    const auto& columns = plan.tables.back().columns;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const auto column = static_cast<lxw_col_t>(i);
-      check(worksheet_set_column(sheet_, column, column, columns[i].width, nullptr), "set a column");
+  void write(const Floor& floor, const std::vector<std::vector<sqlite3_stmt*>>& statements) {
+    for (const auto& plan : floor.sheets) open(plan);
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      for (std::size_t j = 0; j < floor.sheets[i].tables.size(); ++j) {
+        if (floor.sheets[i].tables[j].with_first) continue;
+        std::vector<Target> targets{target(i, floor.sheets[i].tables[j], statements[i][j])};
+        for (std::size_t k = 1; i == 0 && k < pages_.size(); ++k) {
+          const auto& table = floor.sheets[k].tables.front();
+          if (table.with_first) targets.push_back(target(k, table, statements[i][j]));
+        }
+        rows(targets, statements[i][j]);
+      }
     }
-    worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, 9);
-    for (const auto* text : plan.lines) {
-      check(worksheet_merge_range(sheet_, row_, 0, row_, static_cast<lxw_col_t>(columns.size() - 1), text,
-                                  line_),
-            "merge");
-      ++row_;
-    }
-    for (std::size_t i = 0; i < plan.tables.size(); ++i) table(plan.tables[i], statements[i], plan.filter);
   }
 
  private:
@@ -194,35 +195,81 @@ class Hand {
     return format;
   }
 
-  void table(const FloorTable& plan, sqlite3_stmt* statement, bool filter) {
-    const auto header = row_;
-    const auto count = plan.columns.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(i), plan.columns[i].title, header_);
-    }
-    ++row_;
-    const auto first = row_;
+  struct Page {
+    lxw_worksheet* sheet;
+    bool filter;
+    lxw_row_t row = 0;
+  };
+  struct Target {
+    const FloorTable* plan;
+    Page* page;
+    lxw_row_t first;  // under the header
     std::vector<Indices> cells;
-    for (const auto& column : plan.columns) cells.push_back(indices_of(statement, column.name));
-    const auto group = plan.group != nullptr ? indices_of(statement, plan.group).front() : -1;
-    std::string title;
+    int group = -1;
+    std::string title = {};
+  };
+
+  void open(const FloorSheet& plan) {
+    auto* sheet = workbook_add_worksheet(book_, plan.name);
+    pages_.push_back({sheet, plan.filter});
+    const auto& columns = plan.tables.back().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      check(worksheet_set_column(sheet, column, column, columns[i].width, nullptr), "set a column");
+    }
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);
+    const auto last = static_cast<lxw_col_t>(columns.size() - 1);
+    for (const auto* text : plan.lines) {
+      auto& row = pages_.back().row;
+      check(worksheet_merge_range(sheet, row, 0, row, last, text, line_), "merge");
+      ++row;
+    }
+  }
+
+  Target target(std::size_t page, const FloorTable& plan, sqlite3_stmt* statement) {
+    Target made{&plan, &pages_[page], pages_[page].row + 1, {}};
+    for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+      const auto& column = plan.columns[i];
+      worksheet_write_string(made.page->sheet, made.page->row, static_cast<lxw_col_t>(i), column.title,
+                             header_);
+      made.cells.push_back(indices_of(statement, column.name));
+    }
+    ++made.page->row;
+    if (plan.group != nullptr) made.group = indices_of(statement, plan.group).front();
+    return made;
+  }
+
+  void rows(std::vector<Target>& targets, sqlite3_stmt* statement) {
     while (sqlite3_step(statement) == SQLITE_ROW) {
-      if (group >= 0) this->title(text_of(statement, group), count, title);
-      for (std::size_t i = 0; i < count; ++i) {
-        cell(statement, cells[i], static_cast<lxw_col_t>(i), plan.columns[i].kind);
+      for (auto& target : targets) {
+        sheet_ = target.page->sheet;
+        row_ = target.page->row;
+        const auto count = target.plan->columns.size();
+        if (target.group >= 0) title(text_of(statement, target.group), count, target.title);
+        for (std::size_t i = 0; i < count; ++i) {
+          cell(statement, target.cells[i], static_cast<lxw_col_t>(i), target.plan->columns[i].kind);
+        }
+        target.page->row = row_ + 1;
       }
-      ++row_;
     }
     sqlite3_reset(statement);
-    if (filter) {
-      worksheet_autofilter(sheet_, header, 0, row_ - 1, static_cast<lxw_col_t>(count - 1));
-      worksheet_freeze_panes(sheet_, first, 0);
-      worksheet_repeat_rows(sheet_, header, header);
+    for (auto& target : targets) finish(target);
+  }
+
+  void finish(Target& target) {
+    auto* sheet = target.page->sheet;
+    if (target.page->filter) {
+      const auto last = static_cast<lxw_col_t>(target.plan->columns.size() - 1);
+      worksheet_autofilter(sheet, target.first - 1, 0, target.page->row - 1, last);
+      worksheet_freeze_panes(sheet, target.first, 0);
+      worksheet_repeat_rows(sheet, target.first - 1, target.first - 1);
     }
-    if (plan.total == 0) return;
-    const auto column = static_cast<lxw_col_t>(plan.total - 1);
-    const auto formula = fmt::format("=SUM({0}{1}:{0}{2})", static_cast<char>('A' + column), first + 1, row_);
-    worksheet_write_formula_num(sheet_, row_++, column, formula.c_str(), header_, 1);
+    if (target.plan->total == 0) return;
+    const auto column = static_cast<lxw_col_t>(target.plan->total - 1);
+    const auto formula = fmt::format("=SUM({0}{1}:{0}{2})", static_cast<char>('A' + column), target.first + 1,
+                                     target.page->row);
+    worksheet_write_formula_num(sheet, target.page->row++, column, formula.c_str(), header_, 1);
   }
 
   void title(const char* text, std::size_t columns, std::string& title) {
@@ -260,7 +307,8 @@ class Hand {
   }
 
   lxw_workbook* book_;
-  lxw_worksheet* sheet_ = nullptr;
+  std::vector<Page> pages_;
+  lxw_worksheet* sheet_ = nullptr;  // of the current row
   lxw_row_t row_ = 0;
   std::vector<lxw_format*> formats_;
   lxw_format* header_ = nullptr;
@@ -314,8 +362,7 @@ void FloorWriter::write(const bind::Arguments& arguments, const std::string& pat
   lxw_workbook_options options{};
   options.constant_memory = floor_.streamed ? LXW_TRUE : LXW_FALSE;
   auto* book = workbook_new_opt(file.path().c_str(), &options);
-  Hand hand(book);
-  for (std::size_t i = 0; i < floor_.sheets.size(); ++i) hand.sheet(floor_.sheets[i], statements_[i]);
+  Hand(book).write(floor_, statements_);
   check(workbook_close(book), "close");
   parts.check();
   base::write_file(path, file.read_all());

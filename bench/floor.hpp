@@ -25,6 +25,7 @@ struct FloorTable {
   std::size_t query;  // of the template, from 0
   std::vector<FloorColumn> columns;
   const char* group = nullptr;  // name: a row of its own before the rows of one value
+  bool with_first = false;      // its rows are read together with those of the first sheet
   std::size_t total = 0;        // column that has a sum under the last row, from 1; 0: none
 };
 

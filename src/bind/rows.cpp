@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cassert>
+#include <utility>
 
 #include "bind/codes.hpp"
 
@@ -43,7 +44,7 @@ RowStore::Loaded& RowStore::load(std::uint16_t query) {
   assert(!program_.queries[query].streamed);
   loaded.loaded = true;
   start(query);
-  for (Row row; next(query, row);) loaded.rows.push_back(row);
+  for (Row row; next(query, row);) loaded.rows.push_back(std::exchange(row, {}));
   loaded.list.reserve(loaded.rows.size());
   for (const auto& row : loaded.rows) loaded.list.push_back(&row);
   check_count(query, loaded.rows.size());

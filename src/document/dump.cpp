@@ -194,9 +194,9 @@ std::string dump(const Document& document) {
     dumper.line(fmt::format("property {}: {}", property.name, property.value));
   }
   for (const auto& section : document.sections) {
-    dumper.line(fmt::format("section {}{}: {}",
-                            section.orientation == Orientation::landscape ? "landscape" : "portrait",
-                            section.appendix ? " appendix [" + escaped(section.label) + "]" : "", section.title));
+    dumper.line(fmt::format(
+        "section {}{}: {}", section.orientation == Orientation::landscape ? "landscape" : "portrait",
+        section.appendix ? " appendix [" + escaped(section.label) + "]" : "", section.title));
     for (const auto& running : section.running) dumper.add_running(running);
     for (const auto& block : section.blocks) dumper.add_block(block);
   }

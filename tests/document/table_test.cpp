@@ -65,6 +65,25 @@ TEST_CASE("a text that repeats the row above is the same bytes") {
   CHECK(rows.cell(0, 0).text.data() == rows.cell(2, 0).text.data());
 }
 
+TEST_CASE("texts that alternate are the same bytes too, also after very many others") {
+  TableRows rows(1);
+  const auto text = [](int row) {
+    return row % 2 == 0 ? "Школа № " + std::to_string(row % 10) : std::to_string(row);
+  };
+  for (int row = 0; row < 50000; ++row) rows.begin_row(RowKind::body), rows.add(Value{text(row)});
+  for (std::size_t row = 0; row < 50000; ++row)
+    REQUIRE(rows.cell(row, 0).text == text(static_cast<int>(row)));
+  CHECK(rows.cell(0, 0).text.data() == rows.cell(10, 0).text.data());
+  CHECK(rows.cell(49980, 0).text.data() == rows.cell(49990, 0).text.data());
+}
+
+TEST_CASE("an empty text stays a text, not a missing value") {
+  TableRows rows(2);
+  rows.begin_row(RowKind::body), rows.add(Value{"а"}), rows.add(Value{std::string()});
+  CHECK(rows.cell(0, 1).type == ValueType::text);
+  CHECK(rows.cell(0, 1).text.empty());
+}
+
 TEST_CASE("styled runs are kept, plain ones become text, empty ones an empty cell") {
   TableRows rows(3);
   rows.begin_row(RowKind::body);

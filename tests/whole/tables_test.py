@@ -60,6 +60,25 @@ class Tables(unittest.TestCase):
                 for value in values:
                     self.assertIsInstance(value, expected, (name, column))
 
+    def test_the_register_is_flat_and_has_the_rows_of_the_report(self):
+        stem = whole.render("execution_report", whole.folder() / "flat", organization="school-7", period="2025-2026")
+        workbook = openpyxl.load_workbook(f"{stem}.xlsx")
+        sheet = workbook["Реестр"]
+        self.assertEqual(workbook.active.title, "Поручения")
+        self.assertEqual([s.sheet_view.selection[-1].activeCell for s in workbook.worksheets], ["A1"] * 4)
+        self.assertEqual(list(sheet.merged_cells.ranges), [])
+        self.assertEqual(sheet.auto_filter.ref, sheet.dimensions)
+        tables = whole.xlsx_tables(f"{stem}.xlsx")
+        rows = {row[0].value: row for row in tables["register"][1:]}
+        assignments = [row for row in tables["assignments"][3:] if isinstance(row[0].value, int)]
+        self.assertEqual(list(rows), [row[0].value for row in assignments])
+        for row in assignments:  # deadlines, figures
+            flat = rows[row[0].value]
+            self.assertEqual([flat[i].value for i in (7, 8, 11)], [row[i].value for i in (3, 4, 8)])
+        self.assertEqual({type(row[9].value) for row in rows.values()}, {datetime.datetime, type(None)})
+        rules = [rule for ranges in sheet.conditional_formatting for rule in ranges.rules if rule.type == "cellIs"]
+        self.assertIn(['"просрочено"'], [rule.formula for rule in rules])
+
 
 if __name__ == "__main__":
     unittest.main()

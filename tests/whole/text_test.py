@@ -47,18 +47,18 @@ def lines_of(text):
     return [line for line in unmarked(text).split("\n") if line.strip()]
 
 
+def printed(dump):
+    """Without the blocks that only a workbook has."""
+    return re.sub(r"^  \(xlsx only\)\n  .*\n(?:    .*\n)*", "", dump, flags=re.M)
+
+
 class Source:
     """Texts that stand in one piece, and all words."""
 
     def __init__(self, dump):
         self.pieces, self.cells, labels = [], [], []
-        printed, for_workbooks = True, False
+        dump = printed(dump)
         for line in dump.splitlines():
-            if re.match(r" {0,2}\S", line):  # a block or a section begins; what is for workbooks is never printed
-                printed = line == "  (xlsx only)" or not for_workbooks
-                for_workbooks = line == "  (xlsx only)"
-            if not printed:
-                continue
             block = re.match(r"  (?:p|h\d|item\d) \w+(?: \w+)?(?: \[(.*?)\])?: (.*)", line)
             row = re.match(r"    (?:row|total|subtotal|group|empty:?) ?(?:\| )?(.*)", line)
             column = re.match(r"    (?:column [^:]*|caption): (.*)", line)

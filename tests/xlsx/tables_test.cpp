@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "support.hpp"
 
 namespace svodka::xlsx::test {
@@ -173,6 +175,21 @@ TEST_CASE("a state gives its look, an unknown one is told once") {
   CHECK(result.has("cell A2 s 'x' | bold fill=FFF4C7C3"));
   CHECK(result.messages ==
         "table states, column «Состояние»: warning[E105]: the theme has no cell state 'lost'\n");
+}
+
+TEST_CASE("rows of a long table are as high as those of a short one, whatever its columns repeat") {
+  const auto height_of_last = [](int rows) {
+    auto table = table_of("long", {"Узкий", "Широкий"});
+    table.columns[1].width.amount = 180;
+    const std::string wide = "ааа ббб ввв ггг ддд еее жжж ззз иии ккк ллл ммм ннн";
+    for (int row = 1; row < rows; ++row) add_row(table, RowKind::body, {"коротко", wide});
+    add_row(table, RowKind::body, {wide, "коротко"});
+    const auto line = written(document_of<document::Table>({table})).line(fmt::format("row {} ", rows + 1));
+    return line.substr(line.find("height="));
+  };
+  CHECK(height_of_last(1) == height_of_last(400));
+  // 51 letters of 6 points: three words, 66 points, are more than a narrow line takes.
+  CHECK(height_of_last(1) != "height=15.75 level=0");
 }
 
 TEST_CASE("a row is as high as its highest cell") {
