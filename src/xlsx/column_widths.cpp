@@ -16,8 +16,8 @@ using document::Table;
 using document::Width;
 using text::ValueType;
 
-constexpr std::size_t kSampledRows = 2000;  // texts of further rows wrap
-constexpr Points kPadding = 7;              // what a cell keeps for itself, both sides
+constexpr std::size_t kSampledRows = 500;  // spread over the table; texts of others may wrap
+constexpr Points kPadding = 7;             // what a cell keeps for itself, both sides
 constexpr Points kNarrowest = 22;
 constexpr Points kWidestWord = 120;     // longer words break
 constexpr Points kWidestColumn = 1500;  // programs take 255 digits of the Normal style
@@ -46,7 +46,8 @@ class ColumnSurvey {
         body_(text_look(theme.style(StyleName::cell))),
         header_(text_look(theme.style(StyleName::cell_header))),
         total_(text_look(theme.style(StyleName::cell_total))),
-        measure_(measure) {}
+        measure_(measure),
+        step_(1 + table.rows.rows() / kSampledRows) {}
 
   Need need_of(std::size_t column) {
     Need need;
@@ -75,16 +76,18 @@ class ColumnSurvey {
     return kind == document::RowKind::subtotal || kind == document::RowKind::total;
   }
 
+  bool is_sampled(std::size_t row) const { return row % step_ == 0; }
+
   void take_cell(const document::CellView& cell, std::size_t row, std::size_t column, Need& need,
                  Extremes& integers, Extremes& decimals) {
-    if (cell.type == ValueType::text && row < kSampledRows && texts_matter_) {
+    if (cell.type == ValueType::text && texts_matter_ && is_sampled(row)) {
       const auto look = look_of(row, cell);
       take_text(cell.text, look, need);
       if (!table_.columns[column].wrap) need.least = std::max(need.least, need.content);
     }
     if (cell.type == ValueType::integer) integers.take(static_cast<double>(cell.integer));
     if (cell.type == ValueType::decimal && std::isfinite(cell.decimal)) decimals.take(cell.decimal);
-    if (cell.type == ValueType::date && row < kSampledRows) {
+    if (cell.type == ValueType::date && is_sampled(row)) {
       take_unbroken(text::display(cell.date, table_.columns[column].format), body_, need);
     }
   }
@@ -131,6 +134,7 @@ class ColumnSurvey {
   const document::Theme& theme_;
   TextLook body_, header_, total_;
   Measure& measure_;
+  std::size_t step_;          // from one sampled row to the next
   bool texts_matter_ = true;  // of the current column
 };
 

@@ -337,6 +337,8 @@ void Sheet::freeze(std::uint32_t rows, std::size_t columns) {
 }
 
 void Sheet::filter(std::uint32_t first_row, std::uint32_t last_row, Span columns) {
+  if (last_row - first_row <= filtered_rows_) return;
+  filtered_rows_ = last_row - first_row;
   check(worksheet_autofilter(sheet_, first_row, column(columns.first), last_row, column(columns.last - 1)),
         "set the filter");
 }

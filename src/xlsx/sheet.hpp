@@ -77,7 +77,7 @@ class Sheet {
   void keep_last_rows(std::size_t count = 1);
   void break_page();  // before the current row
   void freeze(std::uint32_t rows, std::size_t columns);
-  // A sheet has one filter: the last.
+  // A sheet has one filter: that of the longest table.
   void filter(std::uint32_t first_row, std::uint32_t last_row, Span columns);
   // Bars from 0 to 100 behind the percentages of one grid column.
   void percent_bars(std::uint32_t first_row, std::uint32_t last_row, std::size_t column);
@@ -143,6 +143,7 @@ class Sheet {
   unsigned groups_ = 0;               // that are open, one in another
   bool keeps_rows_ = false;           // together on a page, which takes breaks
   std::vector<PrintedRow> rows_;
+  std::uint32_t filtered_rows_ = 0;
   bool has_charts_ = false;  // which no page break may cut
   std::map<std::uint32_t, std::vector<BesideCell>> beside_;
   std::map<std::size_t, Points> beside_widths_;

@@ -177,6 +177,16 @@ TEST_CASE("a state gives its look, an unknown one is told once") {
         "table states, column «Состояние»: warning[E105]: the theme has no cell state 'lost'\n");
 }
 
+TEST_CASE("of several tables with a filter the longest has the sheet's one filter") {
+  auto longer = table_of("longer", {"а"});
+  auto shorter = table_of("shorter", {"б"});
+  longer.filter = shorter.filter = true;
+  for (int row = 0; row < 3; ++row) add_row(longer, RowKind::body, {whole(row)});
+  add_row(shorter, RowKind::body, {whole(1)});
+  CHECK(written(document_of<document::Table>({longer, shorter})).has("freeze None filter A1:A4 "));
+  CHECK(written(document_of<document::Table>({shorter, longer})).has("freeze None filter A3:A6 "));
+}
+
 TEST_CASE("rows of a long table are as high as those of a short one, whatever its columns repeat") {
   const auto height_of_last = [](int rows) {
     auto table = table_of("long", {"Узкий", "Широкий"});
