@@ -20,7 +20,7 @@ struct Run {
   std::string text;  // empty for a page field
   bool bold = false;
   bool italic = false;
-  std::string href;  // target of a link, or empty
+  std::string href{};  // target of a link, or empty
   PageField field = PageField::none;
   bool operator==(const Run&) const = default;
 };

@@ -40,7 +40,7 @@ struct GridNeeds {
   bool prose = false;  // paragraphs stand beside the tables: the grid is as wide as the text
   bool signatures = false;
   Points approval_width = 0;   // 0: there is none
-  std::vector<Points> wishes;  // further edges, kept where they do not cut a table that must stay whole
+  std::vector<Points> wishes{};  // further edges, kept where they do not cut a table that must stay whole
 };
 
 // A single table's columns are the grid's, and so are those of tables with a filter. Otherwise the grid is

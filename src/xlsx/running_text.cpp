@@ -50,11 +50,12 @@ std::string clean(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at <= text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
-    auto line = one_line(text.substr(at, end - at));
+    const auto line = one_line(text.substr(at, end - at));
+    if (at > 0) out += '\n';
     // What one_line trims at a run's ends parts it from its neighbours.
-    if (at < end && text[at] == ' ') line.insert(0, " ");
-    if (end > at + 1 && text[end - 1] == ' ' && !line.empty() && line != " ") line += ' ';
-    out += (at > 0 ? "\n" : "") + line;
+    if (at < end && text[at] == ' ') out += ' ';
+    out += line;
+    if (end > at + 1 && text[end - 1] == ' ' && !line.empty()) out += ' ';
     at = end + 1;
   }
   return out;
