@@ -39,7 +39,7 @@ struct GridNeeds {
   Points text_width = 0;
   bool prose = false;  // paragraphs stand beside the tables: the grid is as wide as the text
   bool signatures = false;
-  Points approval_width = 0;   // 0: there is none
+  Points approval_width = 0;     // 0: there is none
   std::vector<Points> wishes{};  // further edges, kept where they do not cut a table that must stay whole
 };
 
