@@ -11,6 +11,7 @@ inline constexpr base::Code wrong_filter{"B103", "filter does not fit the field'
 inline constexpr base::Code wrong_comparison{"B104", "comparison of different types"};
 inline constexpr base::Code needs_many_rows{"B105", "loop over a query of one row"};
 inline constexpr base::Code unusable_picture{"B106", "picture that cannot be used"};
+inline constexpr base::Code bad_default{"B107", "default that is not a value of the parameter"};
 inline constexpr base::Code not_a_number{"B110", "value of a chart is not a number"};
 inline constexpr base::Code missing_parameter{"B201", "missing parameter"};
 inline constexpr base::Code unknown_parameter{"B202", "unknown parameter"};

@@ -37,6 +37,7 @@ std::vector<AttributeRule> table_attributes() {
           {"total", text},
           {"filter", flag},
           {"number-row", flag},
+          {"row-height", height},
           {"borders", choice, false, {"grid", "rows", "none"}},
           only()};
 }
@@ -64,7 +65,9 @@ std::vector<ElementRule> report_elements() {
        {{"name", name, required},
         {"type", choice, required, {"key", "text", "integer", "date", "period"}},
         {"of", choice, false, {"meeting", "organization", "resolution", "person", "indicator"}},
-        {"label", plain, required}}},
+        {"label", plain, required},
+        {"values", words},
+        {"default", plain}}},
       {"query",
        place::report | place::library,
        place::query,

@@ -21,8 +21,10 @@ enum class ParameterType : std::uint8_t { key, text, integer, date, period };
 struct Parameter {
   std::string name;
   ParameterType type = ParameterType::key;
-  std::string of;     // key: meeting, organization, resolution, person, indicator
-  std::string label;  // Russian, for people
+  std::string of;                            // key: meeting, organization, resolution, person, indicator
+  std::string label;                         // Russian, for people
+  std::vector<std::string> values;           // values="given organization": no other is taken; empty: any
+  std::optional<std::string> default_value;  // taken when none is given; checked when bound
   base::SourceSpan span;
 };
 
@@ -157,8 +159,9 @@ struct TableElement {
   TextTemplate total_label;             // total="Всего" on the table; empty: no total row
   bool number_row = false;
   bool filter = false;
-  std::string borders;  // grid, rows, none or empty: the theme's
-  Inlines empty;        // <empty>…</empty>
+  double row_height = 0;  // millimetres, at least; 0: by what the cells hold
+  std::string borders;    // grid, rows, none or empty: the theme's
+  Inlines empty;          // <empty>…</empty>
   base::SourceSpan span;
 };
 
