@@ -36,15 +36,16 @@ struct Binder::Impl {
   std::shared_ptr<const Program> program;
   text::Date as_of;
   std::vector<std::unique_ptr<data::Query>> queries;
+  Pictures pictures;
   std::vector<std::pair<std::string, Value>> parameters;  // of the document that was bound last
 };
 
 Binder::Binder(Compiled compiled, data::Database& database)
     : impl_(std::make_unique<Impl>(
-          Impl{std::move(compiled.program), database.as_of(), std::move(compiled.queries), {}})) {}
+          Impl{std::move(compiled.program), database.as_of(), std::move(compiled.queries), Pictures(database), {}})) {}
 
 Binder::Binder(std::shared_ptr<const Program> program, data::Database& database)
-    : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}, {}})) {
+    : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}, Pictures(database), {}})) {
   base::Diagnostics diagnostics;
   for (const auto& query : impl_->program->report.queries) {
     impl_->queries.push_back(prepare(query, database, diagnostics));
@@ -75,7 +76,7 @@ document::Document Binder::bind(const Arguments& arguments, base::Diagnostics& d
   if (diagnostics.has_errors()) return document;
   Evaluator evaluator(program, rows, impl_->as_of);
   document.title = evaluator.text(program.report.title);
-  BlockBuilder(program, evaluator, rows, diagnostics, document).add_sections();
+  BlockBuilder(program, evaluator, rows, impl_->pictures, diagnostics, document).add_sections();
   return document;
 }
 

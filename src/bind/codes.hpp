@@ -21,6 +21,7 @@ inline constexpr base::Code many_rows{"B205", "several rows where one is expecte
 inline constexpr base::Code no_case{"B206", "outline row without a case"};
 inline constexpr base::Code duplicate_pair{"B207", "two values for one cell of a matrix"};
 inline constexpr base::Code bad_level{"B208", "outline level is not a whole number from 0"};
+inline constexpr base::Code no_picture{"B209", "picture that the database does not hold"};
 inline constexpr base::Code duplicate_point{"B220", "two values for one point of a chart"};
 inline constexpr base::Code negative_part{"B221", "negative part of stacked bars"};
 inline constexpr base::Code value_beyond_chart{"B222", "value beyond what a chart shows"};

@@ -318,6 +318,7 @@ class Dumper {
   void show(const ImageElement& image) {
     line(block("image")
              .add("src", image.src)
+             .add("picture", image.picture)
              .add("width", millimetres(image.width))
              .add("height", millimetres(image.height))
              .add(image.align, Align::centre)

@@ -244,8 +244,9 @@ struct ApprovalElement {  // <approval position="…" name="…"/>
 
 struct LetterheadElement {};  // <letterhead/>: the theme's
 
-struct ImageElement {  // <image src="plan.png" alt="…"/>
-  std::string src;     // relative to the template's folder, and inside it
+struct ImageElement {    // <image src="plan.png" alt="…"/>, <image picture="{content}" alt="{text}"/>
+  std::string src;       // relative to the template's folder, and inside it; empty with `picture`
+  TextTemplate picture;  // the name of one that the database holds, never a path
   base::SourceSpan src_span;
   double width = 0;  // millimetres; 0: not given
   double height = 0;

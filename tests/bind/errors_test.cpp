@@ -87,9 +87,9 @@ TEST_CASE("a default that is not a value of its parameter is told of before a ro
   const auto plain = std::string("type=\"text\"");
   xml.replace(xml.find(plain), plain.size(), "type=\"integer\" default=\"пять\"");
   CHECK(bound_of(xml, {}).messages ==
-        "sample.xml:2:47: error[B107]: the default of 'team' is 'пять', expected a whole number\n"
+        "sample.xml:2:48: error[B107]: the default of 'team' is 'пять', expected a whole number\n"
         "    2 | <parameter name=\"team\" type=\"integer\" default=\"пять\" label=\"Команда\"/>\n"
-        "      |                                               ^~~~\n");
+        "      |                                                ^~~~\n");
 }
 
 TEST_CASE("a record that is not there stops the document") {
