@@ -33,16 +33,6 @@ Strip artifact_of(const Strip& strip) {
   return copy;
 }
 
-void place_lines(Strip& strip, std::vector<Line> lines, Points y, Points line_height) {
-  for (auto& line : lines) {
-    for (auto& text : line.texts) {
-      text.y += y;
-      strip.texts.push_back(std::move(text));
-    }
-    y += line_height;
-  }
-}
-
 void place_text(Strip& strip, CellText text, Points y, Points line_height, Points gap) {
   auto opening = text.openings.begin();
   for (std::size_t i = 0; i < text.lines.size(); ++i) {

@@ -14,9 +14,6 @@ std::vector<Points> edges_of(const Panel& panel, Points left);
 PlacedBox horizontal_rule(Points left, Points right, Points y, const document::TableLook& look);
 PlacedBox vertical_rule(Points x, Points top, Points bottom, const document::TableLook& look);
 
-// Puts the lines of a cell into a strip, the first at y.
-void place_lines(Strip& strip, std::vector<Line> lines, Points y, Points line_height);
-
 document::Borders borders_of(const document::Table& table, const document::Theme& theme);
 
 // The lines of a cell that begin a paragraph, but for the first, stand `gap` lower than the line before says.
@@ -28,6 +25,7 @@ struct CellText {
     return static_cast<double>(lines.size()) * line_height + static_cast<double>(openings.size()) * gap;
   }
 };
+// Puts them into a strip, the first at y.
 void place_text(Strip& strip, CellText text, Points y, Points line_height, Points gap);
 
 // Warns when a word of the column had to be broken.
