@@ -47,7 +47,6 @@ class Canvas {
   // Lines that were set where they stand, the first at the top y.
   void lines(const std::vector<Line>& lines, const TextLook& look, Points top);
 
-  Typesetter& typesetter() { return typesetter_; }
   std::vector<Item> take() { return std::move(items_); }
 
  private:

@@ -128,17 +128,12 @@ void UprightBody::draw(Canvas& canvas, Points top, Points bottom) {
   plot_.bottom = bottom - below();
   thin_ticks();
   draw_axes(canvas);
-  switch (part_.chart.kind) {
-    case Chart::Kind::stacked:
-      draw_stacks(canvas);
-      break;
-    case Chart::Kind::lines:
-      draw_lines(canvas);
-      break;
-    case Chart::Kind::bars:
-    case Chart::Kind::bullet:
-      draw_bars(canvas);
-      break;
+  if (part_.chart.kind == Chart::Kind::stacked) {
+    draw_stacks(canvas);
+  } else if (part_.chart.kind == Chart::Kind::lines) {
+    draw_lines(canvas);
+  } else {
+    draw_bars(canvas);
   }
   if (ticks_.axis.low <= 0 && ticks_.axis.high >= 0) {
     canvas.line({{plot_.left, y_of(0)}, {plot_.right, y_of(0)}}, kAxisWidth, kAxisColour);
