@@ -23,7 +23,7 @@ ChartLooks looks_of(const document::Theme& theme, Typesetter& typesetter) {
   looks.label = typesetter.look_of(style);
   style.bold = true;
   style.align = Align::centre;
-  style.size *= 1.15;
+  style.size *= document::kChartTitleSize;
   looks.title = typesetter.look_of(style);
   return looks;
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "document/colours.hpp"
 #include "xlsx/hygiene.hpp"
@@ -19,10 +18,9 @@ using document::Chart;
 using document::Colour;
 using document::StyleName;
 
-constexpr Colour kGrid{0xD9, 0xD9, 0xD9}, kOutline{0x40, 0x40, 0x40}, kWhite{0xFF, 0xFF, 0xFF};
+constexpr Colour kWhite{0xFF, 0xFF, 0xFF};
 constexpr double kLabelsPart = 0.7;  // of the width that the figures over vertical bars may take
 constexpr Points kFiguresPadding = 8;
-constexpr double kTitleSize = 1.15;  // of the labels'
 
 lxw_chart_line line_of(Colour colour, float width) {
   lxw_chart_line line{};
@@ -57,23 +55,6 @@ std::uint8_t type_of(Chart::Kind kind, bool horizontal) {
       break;
   }
   return horizontal ? LXW_CHART_BAR : LXW_CHART_COLUMN;
-}
-
-struct Extremes {
-  double least = 0, greatest = 0;
-};
-
-Extremes extremes_of(const Chart& chart) {
-  std::optional<Extremes> found;
-  for (const auto& series : chart.series) {
-    for (const auto& value : series.values) {
-      if (!value) continue;
-      if (!found) found = Extremes{*value, *value};
-      found->least = std::min(found->least, *value);
-      found->greatest = std::max(found->greatest, *value);
-    }
-  }
-  return found.value_or(Extremes{});
 }
 
 lxw_row_t row(std::size_t index) { return static_cast<lxw_row_t>(index); }
@@ -198,7 +179,7 @@ void ChartWriter::add_series(std::size_t series) {
 
 void ChartWriter::dress(lxw_chart_series* made, std::size_t series) {
   auto fill = fill_of(document::series_fill(book_.theme, series));
-  auto outline = line_of(kOutline, 0.5F);
+  auto outline = line_of(document::kChartOutline, 0.5F);
   if (chart_.kind == Kind::bullet && series == 1) {  // a frame around the bar
     fill = {};
     fill.none = LXW_TRUE;
@@ -265,7 +246,7 @@ std::string never_formula(const std::string& name) { return name.starts_with('='
 
 void ChartWriter::set_title() {
   const auto size = book_.style(StyleName::chart).size;
-  auto bold = font_of(font_name_, size * kTitleSize, true);
+  auto bold = font_of(font_name_, size * document::kChartTitleSize, true);
   const auto title = one_line(chart_.title);
   if (title.empty()) {
     chart_title_off(made_);
@@ -305,8 +286,8 @@ void ChartWriter::set_axes() {
   const bool titled = !is_horizontal() || longest_category() <= long_name;
   name(categories, titled ? chart_.category_title : std::string());
   name(values, chart_.value_title);
-  auto grid = line_of(kGrid, 0.5F);
-  auto axis_line = line_of(kOutline, 0.75F);
+  auto grid = line_of(document::kChartGrid, 0.5F);
+  auto axis_line = line_of(document::kChartOutline, 0.75F);
   chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
   chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
   chart_axis_major_gridlines_set_line(values, &grid);
@@ -329,7 +310,7 @@ void ChartWriter::set_axes() {
 
 // Bars stand on zero, which programs forget when all are about as long; percentages end with 100.
 void ChartWriter::set_value_ends(lxw_chart_axis* axis) {
-  const auto ends = extremes_of(chart_);
+  const auto ends = document::value_extremes(chart_).value_or(document::Extremes{});
   if (chart_.kind != Kind::lines && ends.least >= 0) chart_axis_set_min(axis, 0);
   const bool whole = chart_.format.kind == text::Format::Kind::percent && chart_.kind != Kind::stacked;
   constexpr double near_whole = 80;
