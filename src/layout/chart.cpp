@@ -135,15 +135,13 @@ class ChartLayout {
 
 void lay_chart(const Chart& chart, NodeId section, bool keep_with_next, Context& context) {
   if (!chart.has_values()) return lay_words(chart, section, keep_with_next, context);
-  const auto outer = context.typesetter.context();
-  context.typesetter.set_context(outer.empty() ? "chart " + chart.id : outer + ", chart " + chart.id);
+  const Naming naming(context.typesetter, "chart", chart.id);
   context.structure.close_lists();
   const auto node = context.structure.add(Role::figure, section);
   context.structure.node(node).alternative = chart.alternative;
   auto strip = ChartLayout(chart, context).lay(node);
   strip.keep_with_next = keep_with_next;
   context.paginator.add(std::move(strip));
-  context.typesetter.set_context(outer);
 }
 
 }  // namespace svodka::layout
