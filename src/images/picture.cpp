@@ -47,8 +47,8 @@ PicturePtr make_picture(std::string bytes, const std::string& name) {
   return picture;
 }
 
-PicturePtr read_picture(const std::filesystem::path& path) {
-  return make_picture(base::read_file(path), path.string());
+PicturePtr read_picture(const std::filesystem::path& path, const std::string& name) {
+  return make_picture(base::read_file(path), name);
 }
 
 Pixels decode(const Picture& picture) { return decode_png(picture.bytes, "in memory"); }

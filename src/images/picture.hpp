@@ -28,9 +28,9 @@ struct Pixels {
 };
 
 // Throws base::Error that names the file and says what is wrong: it cannot be read, is neither PNG nor JPEG,
-// is damaged, is a CMYK JPEG, or is larger than kMostPixels.
-PicturePtr read_picture(const std::filesystem::path& path);
-PicturePtr make_picture(std::string bytes, const std::string& name);  // `name` for messages
+// is damaged, is a CMYK JPEG, or is larger than kMostPixels. `name` is what messages call the picture.
+PicturePtr read_picture(const std::filesystem::path& path, const std::string& name);
+PicturePtr make_picture(std::string bytes, const std::string& name);
 
 // Of a PNG. Throws base::Error.
 Pixels decode(const Picture& picture);

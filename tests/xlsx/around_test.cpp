@@ -47,7 +47,7 @@ std::string raw(const document::Document& document, const std::string& element) 
 
 document::Image image(double width, double height, std::string alternative = "план") {
   document::Image image;
-  image.picture = images::read_picture("tests/images/pictures/rgb.png");
+  image.picture = images::read_picture("tests/images/pictures/rgb.png", "rgb.png");
   image.width = width;
   image.height = height;
   image.alternative = std::move(alternative);
