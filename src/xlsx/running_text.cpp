@@ -205,10 +205,14 @@ class RunningTextMaker {
       out += names[i];
       out += fmt::format("&{}", std::lround(look_.size));
       std::string last;  // so that neighbours of one look do not repeat it
+      bool after_field = false;
       for (const auto& run : sides[i]) {
         const auto font = font_code(run);
-        if (font != last) out += font;
+        // Excel takes «&P-5» for the page's number less five: a code between says the same.
+        const bool is_signed = run.text.starts_with('-') || run.text.starts_with('+');
+        if (font != last || (after_field && is_signed)) out += font;
         last = font;
+        after_field = run.field != PageField::none || (after_field && run.text.empty());
         out += run.field == PageField::number  ? "&P"
                : run.field == PageField::count ? "&N"
                                                : escaped(run.text, font);

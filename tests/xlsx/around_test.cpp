@@ -111,6 +111,16 @@ TEST_CASE("an ampersand before a letter of the library's codes is text") {
         "&amp;L&amp;12" + font + "Рога&amp;&amp;" + font + "Gрога &amp;&amp;" + font + "[Picture]");
 }
 
+TEST_CASE("a sign after the page's number is text, not arithmetic") {
+  const auto document =
+      with({running(Edge::bottom, Align::left, {field(PageField::number), {""}, {"-5"}}),
+            running(Edge::bottom, Align::centre, {field(PageField::count), {"+5"}}),
+            running(Edge::bottom, Align::right, {field(PageField::number), {" - 5"}, {"-6"}})});
+  const std::string font = "&amp;\"Times New Roman,Regular\"";
+  CHECK(raw(document, "oddFooter") == "&amp;L&amp;12" + font + "&amp;P" + font + "-5&amp;C&amp;12" + font +
+                                          "&amp;N" + font + "+5&amp;R&amp;12" + font + "&amp;P - 5-6");
+}
+
 TEST_CASE("a header longer than a sheet takes is cut with a warning") {
   std::string text;
   for (int i = 0; i < 40; ++i) text += "слово ";  // 239 and the codes: 2 + 3 + 26
