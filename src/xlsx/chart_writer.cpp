@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "document/colours.hpp"
+#include "xlsx/codes.hpp"
 #include "xlsx/hygiene.hpp"
 #include "xlsx/library.hpp"
 #include "xlsx/totals.hpp"
@@ -57,6 +58,13 @@ std::uint8_t type_of(Chart::Kind kind, bool horizontal) {
   return horizontal ? LXW_CHART_BAR : LXW_CHART_COLUMN;
 }
 
+// What one_line has left, with its escapes.
+text::Value written(const std::string& text) {
+  std::string buffer;
+  Findings none;
+  return std::string(cell_text(text, buffer, none));
+}
+
 lxw_row_t row(std::size_t index) { return static_cast<lxw_row_t>(index); }
 lxw_col_t column(std::size_t index) { return static_cast<lxw_col_t>(index); }
 
@@ -74,16 +82,29 @@ void ChartWriter::write() {
   const auto rows = static_cast<std::uint32_t>(std::clamp(std::ceil(height() / row_height), 2.0, most));
   sheets_.make_room(std::max(rows, static_cast<std::uint32_t>(chart_.categories.size() + 2)));
   rows_height_ = rows * row_height;
+  find_series();
   made_ = workbook_add_chart(book_.workbook, type_of(chart_.kind, is_horizontal()));
   if (made_ == nullptr) check(LXW_ERROR_MEMORY_MALLOC_FAILED, "make a chart");
   write_figures();
-  for (std::size_t i = 0; i < chart_.series.size(); ++i) add_series(i);
+  for (std::size_t i = 0; i < series_; ++i) add_series(i);
   set_title();
   set_axes();
   auto& sheet = sheets_.current();
   sheet.chart(made_, rows, attribute_text(chart_.alternative));
   for (std::uint32_t i = 0; i < rows; ++i) sheet.end_row(row_height, 0, i + 1 < rows);
   sheet.end_row(row_height / 2);  // parts it from what follows
+}
+
+// As many as Excel shows.
+void ChartWriter::find_series() {
+  constexpr std::size_t most = 255;
+  series_ = std::min(chart_.series.size(), most);
+  if (series_ == chart_.series.size()) return;
+  book_.diagnostics.warning_in(
+      too_many_series, fmt::format("sheet «{}», chart {}", sheets_.current().name(), chart_.id),
+      fmt::format("the chart has {} series, a workbook shows {}; the rest is left out", chart_.series.size(),
+                  most),
+      "show fewer series, part them into several charts, or make a table");
 }
 
 std::size_t ChartWriter::longest_category() const {
@@ -135,7 +156,7 @@ void ChartWriter::write_figures() {
   number.align = document::Align::right;
   number.number_format = value_format();
   const auto put = [&](std::size_t down, std::size_t right, const std::string& text, const CellLook& how) {
-    sheet.beside(first_row_ + row(down), first_column_ + right, text::Value(text), book_.formats.cell(how));
+    sheet.beside(first_row_ + row(down), first_column_ + right, written(text), book_.formats.cell(how));
     if (down > 0) {
       sheet.widen_beside(first_column_ + right, book_.measure.width(text, how.text) + kFiguresPadding);
     }
@@ -145,7 +166,7 @@ void ChartWriter::write_figures() {
   put(1, 0, chart_.category_title.empty() ? "Категория" : one_line(chart_.category_title), header);
   for (std::size_t i = 0; i < chart_.categories.size(); ++i)
     put(i + 2, 0, one_line(chart_.categories[i]), look);
-  for (std::size_t s = 0; s < chart_.series.size(); ++s) {
+  for (std::size_t s = 0; s < series_; ++s) {
     put(1, s + 1, series_title(s), header);
     for (std::size_t i = 0; i < chart_.categories.size(); ++i) {
       const auto& value = chart_.series[s].values[i];
@@ -155,9 +176,9 @@ void ChartWriter::write_figures() {
       sheet.widen_beside(first_column_ + s + 1, width + 2 * kFiguresPadding);
     }
   }
-  const auto range = fmt::format(
-      "={}!{}:{}", in_quotes(sheet.name()), cell_name(first_row_ + 1, first_column_, true),
-      cell_name(first_row_ + chart_.categories.size() + 1, first_column_ + chart_.series.size(), true));
+  const auto range =
+      fmt::format("={}!{}:{}", in_quotes(sheet.name()), cell_name(first_row_ + 1, first_column_, true),
+                  cell_name(first_row_ + chart_.categories.size() + 1, first_column_ + series_, true));
   check(workbook_define_name(book_.workbook, book_.table_names.add(chart_.id).c_str(), range.c_str()),
         "define a name");
 }
