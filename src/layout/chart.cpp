@@ -94,7 +94,17 @@ class ChartLayout {
           "leave 'height' out, or give more");
       height = least;
     }
-    return std::min(height, context_.paginator.content_height());
+    const auto most = context_.paginator.content_height();
+    if (chart_.height > most) report_height(most);
+    return std::min(height, most);
+  }
+
+  void report_height(Points most) {
+    context_.diagnostics.warning_in(
+        chart_too_high, context_.typesetter.context(),
+        fmt::format("the chart should be {:.0f} mm high and a page has {:.0f} mm; it is made lower",
+                    base::to_millimetres(chart_.height), base::to_millimetres(most)),
+        "leave 'height' out, or give less");
   }
 
   Strip finish(Canvas& canvas) {
