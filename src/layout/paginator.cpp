@@ -46,7 +46,8 @@ void Paginator::begin_section(document::Orientation orientation, std::string tit
 void Paginator::add(Strip strip) {
   strip.grouped = in_group_;
   const bool complete = !strip.keep_with_next && !strip.grouped;
-  chunk_height_ += strip.height;
+  const bool dropped = strip.spacer && chunk_height_ == 0;  // at the top of the page that the chunk may begin
+  if (!dropped) chunk_height_ += strip.height;
   chunk_.push_back(std::move(strip));
   if (complete) {
     place_chunk();
