@@ -33,6 +33,21 @@ Strip artifact_of(const Strip& strip) {
   return copy;
 }
 
+Strip stacked(Strip upper, Strip lower) {
+  for (auto& text : lower.texts) {
+    text.y += upper.height;
+    upper.texts.push_back(std::move(text));
+  }
+  for (auto [from, to] : {std::pair{&lower.fills, &upper.fills}, std::pair{&lower.rules, &upper.rules}}) {
+    for (auto& box : *from) {
+      box.y += upper.height;
+      to->push_back(box);
+    }
+  }
+  upper.height += lower.height;
+  return upper;
+}
+
 void place_text(Strip& strip, CellText text, Points y, Points line_height, Points gap) {
   auto opening = text.openings.begin();
   for (std::size_t i = 0; i < text.lines.size(); ++i) {

@@ -36,6 +36,9 @@ void report_broken_word(const document::Table& table, std::size_t column, const 
 // of any height, that ends a part where a page ends after it; of width 0: none.
 std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look, const PlacedBox& closing);
 
+// One strip of two, the second under the first.
+Strip stacked(Strip upper, Strip lower);
+
 // The same look without any meaning, for the next page.
 Strip artifact_of(const Strip& strip);
 
