@@ -41,6 +41,10 @@ PicturePtr make_picture(std::string bytes, const std::string& name) {
     read_jpeg_header(*picture, name);
     require_size(*picture, name);
     require_whole_jpeg(picture->bytes, name);
+    if (const auto orientation = jpeg_orientation(picture->bytes); orientation != 1) {
+      picture->bytes = turned_jpeg(picture->bytes, orientation, name);
+      read_jpeg_header(*picture, name);
+    }
   } else {
     refuse(name, "it is neither PNG nor JPEG");
   }

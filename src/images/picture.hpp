@@ -16,7 +16,7 @@ struct Picture {
   std::uint32_t width = 0, height = 0;  // pixels
   double dots_per_inch = 96;            // as the file states it
   std::uint8_t components = 3;          // of a JPEG: 1 grey, 3 colour
-  std::string bytes;                    // the whole file
+  std::string bytes;  // the whole file; of a JPEG that lay on its side, one that stands upright
 };
 using PicturePtr = std::shared_ptr<const Picture>;
 
