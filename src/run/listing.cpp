@@ -68,7 +68,8 @@ Listing list_records(const std::string& what, const std::filesystem::path& datab
   auto connection = data::Database::open(database, store::catalogue(), as_of);
   base::Diagnostics diagnostics;
   const std::string sql = list.sql;
-  const auto query = connection.prepare(what, {base::make_source(what, sql), 0, sql.size()}, {}, diagnostics);
+  const base::SourceSpan source{base::make_source(what, sql), 0, sql.size()};
+  const auto query = connection.prepare(what, source, {}, diagnostics);
   assert(query && "the views are the program's own");
   query->start({});
   Listing listing{list.columns, {}};

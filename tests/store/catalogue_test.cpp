@@ -85,7 +85,7 @@ TEST_CASE("templates may read every view, and every value parses as its catalogu
   for (const auto& view : store::catalogue()) {
     const std::string query = "SELECT * FROM " + std::string(view.name);
     const auto source = base::make_source("test.xml", query);
-    auto prepared = database.prepare(view.name, {source, 0, query.size()}, {}, diagnostics);
+    auto prepared = database.prepare(view.name, base::SourceSpan{source, 0, query.size()}, {}, diagnostics);
     REQUIRE(base::render(diagnostics).empty());
     prepared->start({});
     for (std::vector<text::Value> row; prepared->next(row, diagnostics);) ++read;
