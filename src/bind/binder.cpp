@@ -41,8 +41,11 @@ struct Binder::Impl {
 };
 
 Binder::Binder(Compiled compiled, data::Database& database)
-    : impl_(std::make_unique<Impl>(
-          Impl{std::move(compiled.program), database.as_of(), std::move(compiled.queries), Pictures(database), {}})) {}
+    : impl_(std::make_unique<Impl>(Impl{std::move(compiled.program),
+                                        database.as_of(),
+                                        std::move(compiled.queries),
+                                        Pictures(database),
+                                        {}})) {}
 
 Binder::Binder(std::shared_ptr<const Program> program, data::Database& database)
     : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}, Pictures(database), {}})) {

@@ -185,7 +185,8 @@ void BlockBuilder::add_name_of_picture(const std::string& name, const std::strin
   paragraph.style = document::StyleName::note;
   paragraph.align = document::Align::centre;
   document::Run words;
-  words.text = fmt::format("[{}: файл «{}» не загружен]", alternative.empty() ? "Изображение" : alternative, name);
+  words.text =
+      fmt::format("[{}: файл «{}» не загружен]", alternative.empty() ? "Изображение" : alternative, name);
   words.italic = true;
   paragraph.runs.push_back(std::move(words));
   add_block(std::move(paragraph));

@@ -271,7 +271,8 @@ class Dumper {
              .add("each", outline.query)
              .add("level", outline.level)
              .add("kind", outline.kind)
-             .add("match", outline.match));
+             .add("match", outline.match)
+             .add("under", outline.under));
     ++depth_;
     for (const auto& outline_case : outline.cases) {
       std::string kinds;

@@ -223,6 +223,7 @@ struct OutlineElement {  // <outline each="items" level="depth" kind="kind" matc
   std::string level;          // field with the depth, from 0
   std::string kind = "kind";  // field that chooses the case
   std::string match;
+  std::string under;  // under="h1": the heading it hangs on, title or h1–h3; empty: the last one before it
   std::vector<OutlineCase> cases;  // kind="*" is the default; a kind without a case is an error when bound
   Elements empty;
 };
