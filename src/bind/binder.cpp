@@ -92,8 +92,9 @@ std::vector<std::pair<std::string, Value>> read_arguments(const templates::Templ
 
 // The users' keys in a row: « (meeting 'conf-1', person 'p-1')».
 std::string keys_of(const Row& row, const std::vector<data::QueryColumn>& columns) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"meeting", "resolution", "item", "agenda_item", "organization", "person", "indicator"});
+  constexpr auto names =
+      std::to_array<std::string_view>({"meeting", "resolution", "item", "agenda_item", "organization",
+                                       "person", "indicator", "conclusion", "criterion"});
   std::string out;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto* key = std::get_if<std::string>(&row[i]);

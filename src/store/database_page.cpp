@@ -32,9 +32,15 @@ void write_views(std::string& page) {
   }
 }
 
+std::string type_word(const std::string& declared) {
+  if (declared == "TEXT") return "text";
+  if (declared == "REAL") return "decimal";
+  return declared == "BLOB" ? "bytes" : "integer";
+}
+
 // «text, required», «reference to organizations», …
 std::string column_words(Connection& connection, const std::string& table, const Statement& column) {
-  std::string words = column.text(2) == "TEXT" ? "text" : column.text(2) == "REAL" ? "decimal" : "integer";
+  std::string words = type_word(column.text(2));
   Statement reference =
       connection.prepare("SELECT \"table\" FROM pragma_foreign_key_list(?) WHERE \"from\" = ?");
   reference.bind(1, table).bind(2, column.text(1));

@@ -16,7 +16,7 @@ namespace svodka::store {
 namespace {
 
 // Migration n is at n - 1.
-std::array<std::string_view, 1> migrations() { return {sql::initial}; }
+std::array<std::string_view, 2> migrations() { return {sql::initial, sql::conclusions}; }
 
 // The views and the vocabulary hold no data of anybody's: every migration writes them anew.
 void rewrite_views(Connection& connection) {
@@ -27,6 +27,7 @@ void rewrite_views(Connection& connection) {
   for (const auto& name : names) connection.exec(fmt::format("DROP VIEW \"{}\"", name));
   connection.exec(sql::vocabulary);
   connection.exec(sql::views);
+  connection.exec(sql::views_expertise);
 }
 
 // From the database's version to the current one, inside the caller's transaction.
@@ -116,6 +117,7 @@ std::string schema_sql() {
   for (const auto step : migrations()) all += step;
   all += sql::vocabulary;
   all += sql::views;
+  all += sql::views_expertise;
   return all;
 }
 

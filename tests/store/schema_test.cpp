@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "sample.hpp"
+#include "store/schema/files.hpp"
 #include "support/catch.hpp"
 #include "support/temporary.hpp"
 
@@ -141,6 +142,27 @@ TEST_CASE("migrating a current database keeps its rows and restores its views") 
   REQUIRE(connection.integer("SELECT count(*) FROM item_card") == 0);
   REQUIRE(connection.text("SELECT kind_name FROM meeting_card") == "совещание");
   REQUIRE(connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'stray'") == 0);
+}
+
+TEST_CASE("a database of schema 1 keeps its rows and gets full numbers") {
+  const Folder folder;
+  const fs::path path = folder / "d.db";
+  pragma(path, store::sql::initial);
+  pragma(path,
+         "PRAGMA application_id = " + std::to_string(store::application_id) + "; PRAGMA user_version = 1");
+  pragma(path, test::district);
+  pragma(path, R"(
+    INSERT INTO items (id, key, resolution_id, ordinal, kind, number, text) VALUES (1, 'i', 1, 1, 'directive', '1.', 'Раз.');
+    INSERT INTO item_targets (item_id, ordinal, operator, value, unit) VALUES (1, 1, 'at_most', 1, 'чел.');
+    INSERT INTO indicators (key, code, name, unit, better, "group") VALUES ('n', '1', 'Доля', '%', 'more', 'results'))");
+  store::migrate_database(path);
+  store::require_usable(path);
+  store::Connection connection(path, store::Connection::Mode::read_only);
+  REQUIRE(test::rows(connection, "SELECT item, full_number FROM item_card") == Lines{"i|1"});
+  REQUIRE(test::rows(connection, "SELECT text FROM item_target_card") == Lines{"не более 1\u00A0чел."});
+  REQUIRE(connection.integer("SELECT count(*) FROM indicator_list_card") == 1);
+  REQUIRE(connection.integer("SELECT count(*) FROM expert_conclusion_card") == 0);
+  REQUIRE(connection.integer("SELECT count(*) FROM organization_card") == 4);
 }
 
 TEST_CASE("a failed migration changes nothing") {
