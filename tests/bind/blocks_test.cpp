@@ -247,12 +247,12 @@ TEST_CASE("of a picture that the database does not hold the name is printed, of 
                            "<image picture=\"{shown.file}\" alt=\"" + alt + "\"/><p>x</p>"));
   };
   const auto missing = show("'нет.png'", "Схема");
-  CHECK(missing.dump == "  p note centre: /[Схема: файл «нет.png» не загружен]/\n  p body: x\n");
+  CHECK(missing.dump == "  p note centre: _[Схема: файл «нет.png» не загружен]_\n  p body: x\n");
   CHECK(missing.messages ==
         "picture нет.png: warning[B209]: the database has no picture 'нет.png'\n"
         "  hint: import it beside the records that name it; its name is printed instead\n");
   const auto broken = show("'broken.png'", "");
-  CHECK(broken.dump == "  p note centre: /[Изображение: файл «broken.png» не загружен]/\n  p body: x\n");
+  CHECK(broken.dump == "  p note centre: _[Изображение: файл «broken.png» не загружен]_\n  p body: x\n");
   CHECK(broken.messages.find("picture broken.png: warning[B209]: ") == 0);
   CHECK(show("NULL", "Схема").dump == "  p body: x\n");
   CHECK(show("NULL", "Схема").messages == "");
