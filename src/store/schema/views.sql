@@ -237,11 +237,15 @@ CREATE VIEW assignment_card AS
            WHEN actual IS NULL OR target_value IS NULL OR target_operator IN ('trend_up', 'trend_down') THEN NULL
            WHEN target_operator = 'exactly' AND actual = target_value THEN 100.0
            WHEN target_operator = 'exactly' THEN
-             round(min(actual / target_value, target_value / actual) * 100, 1)
+             iif(actual * target_value > 0, round(min(actual / target_value, target_value / actual) * 100, 1), 0.0)
            WHEN target_operator = 'at_most' OR (target_operator = 'up_to' AND better = 'less') THEN
-             iif(actual <= target_value, 100.0, round(target_value / actual * 100, 1))
-           WHEN target_value = 0 THEN 100.0
-           ELSE round(actual / target_value * 100, 1)
+             CASE
+               WHEN actual <= target_value THEN 100.0
+               WHEN target_value <= 0 THEN 0.0
+               ELSE round(target_value / actual * 100, 1)
+             END
+           WHEN target_value <= 0 THEN iif(actual >= target_value, 100.0, 0.0)
+           ELSE round(max(actual, 0.0) / target_value * 100, 1)
          END AS attainment,
          executed_on, proposal,
          (SELECT name FROM vocabulary WHERE domain = 'proposal' AND value = proposal)
@@ -255,6 +259,7 @@ CREATE VIEW assignment_card AS
            WHEN 'overdue' THEN CAST(julianday(as_of()) - julianday(due) AS INTEGER)
            WHEN 'late' THEN CAST(julianday(done_on) - julianday(due) AS INTEGER)
          END AS overdue_days,
+         iif(timeliness = 'not_due', CAST(julianday(due) - julianday(as_of()) AS INTEGER), NULL) AS days_left,
          ifnull(timeliness = 'not_due'
                 AND julianday(due) - julianday(as_of())
                     <= (SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'due_soon_days'), 0) AS due_soon,
@@ -410,11 +415,12 @@ CREATE VIEW indicator_card AS
          CASE
            WHEN fact IS NULL OR plan IS NULL OR plan_operator IN ('trend_up', 'trend_down') THEN NULL
            WHEN plan_operator = 'exactly' AND fact = plan THEN 100.0
-           WHEN plan_operator = 'exactly' THEN round(min(fact / plan, plan / fact) * 100, 1)
+           WHEN plan_operator = 'exactly' THEN
+             iif(fact * plan > 0, round(min(fact / plan, plan / fact) * 100, 1), 0.0)
            WHEN plan_operator = 'at_most' OR (plan_operator = 'up_to' AND better = 'less') THEN
-             iif(fact <= plan, 100.0, round(plan / fact * 100, 1))
-           WHEN plan = 0 THEN 100.0
-           ELSE round(fact / plan * 100, 1)
+             CASE WHEN fact <= plan THEN 100.0 WHEN plan <= 0 THEN 0.0 ELSE round(plan / fact * 100, 1) END
+           WHEN plan <= 0 THEN iif(fact >= plan, 100.0, 0.0)
+           ELSE round(max(fact, 0.0) / plan * 100, 1)
          END AS attainment,
          CASE plan_operator
            WHEN 'at_least' THEN fact >= plan
