@@ -137,7 +137,7 @@ class StructureReader:
         return [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
     def text(self, element, page=None):
-        """Paragraphs parted by line breaks, hyphens of the layout removed."""
+        """Paragraphs and items of lists parted by line breaks, hyphens of the layout removed."""
         page = element.get("/Pg", page)
         text = ""
         for kid in self.children(element):
@@ -146,7 +146,7 @@ class StructureReader:
             elif kid.get("/Type") == "/MCR":
                 text += self.pages[kid.get("/Pg", page).objgen].get(int(kid.MCID), "")
             elif "/S" in kid:
-                between = "\n" if kid.S == "/P" and text else ""
+                between = "\n" if kid.S in ("/P", "/LI") and text else ""
                 text += between + self.text(kid, page)
         return text.replace("\u00ad", "")
 
