@@ -84,8 +84,8 @@ class AttendanceList(unittest.TestCase):
 class AttendanceSummary(unittest.TestCase):
     def test_counts_and_shares_are_those_of_the_lists(self):
         stem = render("attendance_summary", "summary", period="2025-2026")
-        listed, came = column(stem, "В списках, раз"), column(stem, "Представлена, раз")
-        units = column(stem, "Организация")
+        listed, came = column(stem, "В списках, раз", 1), column(stem, "Представлена, раз", 1)
+        units = column(stem, "Организация", 1)
         by_name = {name: (total, represented) for name, total, represented in rows(
             """SELECT name, count(*), sum(came) FROM (
                  SELECT coalesce(o.short_name, a.organization_name, own.short_name) AS name, m.id,
