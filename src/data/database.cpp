@@ -24,6 +24,13 @@ Database Database::open(const std::filesystem::path& path, const Catalogue& cata
   return Database(std::make_unique<Impl>(Impl{std::move(connection)}));
 }
 
+Database Database::open_unchanging(const std::filesystem::path& path, const Catalogue& catalogue, Date as_of,
+                                   const Limits& limits) {
+  auto connection = std::make_shared<Connection>(path.string(), catalogue, as_of, limits);
+  connection->open_unchanging_file(path);
+  return Database(std::make_unique<Impl>(Impl{std::move(connection)}));
+}
+
 Database Database::in_memory(const std::string& schema_sql, const Catalogue& catalogue, Date as_of) {
   auto connection = std::make_shared<Connection>(":memory:", catalogue, as_of, Limits{});
   connection->open_memory(schema_sql);
@@ -32,7 +39,7 @@ Database Database::in_memory(const std::string& schema_sql, const Catalogue& cat
 
 std::unique_ptr<Query> Database::prepare(std::string_view name, const base::SourceSpan& span,
                                          const std::vector<DeclaredColumn>& declared,
-                                         base::Diagnostics& diagnostics) {
+                                         base::Diagnostics& diagnostics, ValueType otherwise) {
   assert(span.source != nullptr);
   const auto errors = diagnostics.error_count();
   Preparation preparation(*impl_->connection, span, diagnostics);
@@ -42,7 +49,7 @@ std::unique_ptr<Query> Database::prepare(std::string_view name, const base::Sour
   query->statement = preparation.compile(query->name);
   if (!query->statement) return nullptr;
   query->parameters = preparation.parameters(query->statement.get());
-  query->columns = preparation.columns(query->statement.get(), declared);
+  query->columns = preparation.columns(query->statement.get(), declared, otherwise);
   if (diagnostics.error_count() > errors) return nullptr;
   return std::unique_ptr<Query>(new Query(std::move(query)));
 }
