@@ -43,4 +43,20 @@ std::string_view text_of(const SourceSpan& span) {
   return std::string_view(span.source->text).substr(span.begin, span.end - span.begin);
 }
 
+void ComposedText::append(SourceSpan piece) {
+  const auto at = text_.size();
+  text_ += text_of(piece);
+  pieces_.push_back({at, std::move(piece)});
+}
+
+SourceSpan ComposedText::span(std::size_t begin, std::size_t end) const {
+  auto piece = pieces_.begin();
+  if (piece == pieces_.end()) return {};
+  while (piece + 1 != pieces_.end() && (piece + 1)->at <= begin) ++piece;
+  const auto& place = piece->span;
+  const auto size = place.end - place.begin;
+  return {place.source, place.begin + std::min(begin < piece->at ? 0 : begin - piece->at, size),
+          place.begin + std::min(end < piece->at ? 0 : end - piece->at, size)};
+}
+
 }  // namespace svodka::base

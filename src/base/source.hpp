@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace svodka::base {
 
@@ -37,5 +39,27 @@ SourcePtr make_source(std::string name, std::string text);
 
 // The bytes of the span; empty without a source.
 std::string_view text_of(const SourceSpan& span);
+
+// A text put together from pieces of sources and glue between them, which knows where its bytes stand.
+class ComposedText {
+ public:
+  ComposedText() = default;
+  ComposedText(SourceSpan piece) { append(std::move(piece)); }
+
+  void append(SourceSpan piece);
+  void append(std::string_view glue) { text_ += glue; }
+
+  const std::string& text() const { return text_; }
+  // The place of bytes [begin, end) of text(), in the piece that holds `begin` or comes before it.
+  SourceSpan span(std::size_t begin, std::size_t end) const;
+
+ private:
+  struct Piece {
+    std::size_t at;  // in text_
+    SourceSpan span;
+  };
+  std::string text_;
+  std::vector<Piece> pieces_;
+};
 
 }  // namespace svodka::base

@@ -45,6 +45,7 @@ void BlockBuilder::add(const SectionElement& section) {
   made.label = evaluator_.text(section.label);
   document_.sections.push_back(std::move(made));
   add_running(section.running);
+  if (program_.report.draft && evaluator_.test(*program_.report.draft)) add_draft_mark();
   heading_ = 0;
   add(section.content);
 }
@@ -64,6 +65,25 @@ void BlockBuilder::add_running(const std::vector<RunningElement>& own) {
       document_.sections.back().running.push_back(std::move(made));  // an empty one too: it means none
     }
   }
+}
+
+// «ПРОЕКТ» at the top of every page, at a side that nothing else takes.
+void BlockBuilder::add_draft_mark() {
+  using document::RunningText;
+  auto& running = document_.sections.back().running;
+  document::RunningText mark;
+  for (const auto side : {document::Align::right, document::Align::left, document::Align::centre}) {
+    mark.align = side;
+    const bool taken = std::any_of(running.begin(), running.end(), [&](const RunningText& other) {
+      return other.edge == RunningText::Edge::top && other.align == side && !other.runs.empty();
+    });
+    if (!taken) break;
+  }
+  document::Run word;
+  word.text = "ПРОЕКТ";
+  word.bold = true;
+  mark.runs.push_back(std::move(word));
+  running.push_back(std::move(mark));
 }
 
 void BlockBuilder::add(const Elements& elements) {

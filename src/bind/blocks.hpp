@@ -64,6 +64,7 @@ class BlockBuilder {
   void add(const templates::OutlineElement& outline);  // outline.cpp
   void add_block(document::Content content);
   void add_running(const std::vector<templates::RunningElement>& own);
+  void add_draft_mark();
   document::Approval approval(const templates::ApprovalElement& approval);
   document::Image image(const templates::ImageElement& image);
   document::Signature signature(const templates::SignatureElement& signature);

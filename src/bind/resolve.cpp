@@ -84,6 +84,7 @@ Resolver::Resolver(Program& program, base::Diagnostics& diagnostics)
 
 void Resolver::resolve_template() {
   resolve(program_.report.title);
+  if (program_.report.draft) resolve(*program_.report.draft);
   resolve(program_.report.running);
   for (auto& section : program_.report.sections) resolve(section);
   for (std::size_t i = 0; i < uses_.size(); ++i) {
@@ -285,9 +286,10 @@ std::unique_ptr<data::Query> prepare(const templates::QueryText& query, data::Da
                                      base::Diagnostics& diagnostics) {
   std::vector<data::DeclaredColumn> declared;
   for (const auto& field : query.fields) {
-    declared.push_back({field.name, text::value_type(field.type).value_or(ValueType::text), field.span});
+    const auto type = text::value_type(field.type).value_or(ValueType::text);
+    declared.push_back({field.name, type, field.span, !field.shared});
   }
-  return database.prepare(query.name, query.sql_span, declared, diagnostics);
+  return database.prepare(query.name, query.sql, declared, diagnostics);
 }
 
 Compiled compile(const templates::Template& report, data::Database& database,

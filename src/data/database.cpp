@@ -1,7 +1,5 @@
 #include "data/database.hpp"
 
-#include <cassert>
-
 #include "data/connection.hpp"
 #include "data/prepare.hpp"
 #include "data/query_impl.hpp"
@@ -37,12 +35,11 @@ Database Database::in_memory(const std::string& schema_sql, const Catalogue& cat
   return Database(std::make_unique<Impl>(Impl{std::move(connection)}));
 }
 
-std::unique_ptr<Query> Database::prepare(std::string_view name, const base::SourceSpan& span,
+std::unique_ptr<Query> Database::prepare(std::string_view name, const base::ComposedText& sql,
                                          const std::vector<DeclaredColumn>& declared,
                                          base::Diagnostics& diagnostics, ValueType otherwise) {
-  assert(span.source != nullptr);
   const auto errors = diagnostics.error_count();
-  Preparation preparation(*impl_->connection, span, diagnostics);
+  Preparation preparation(*impl_->connection, sql, diagnostics);
   auto query = std::make_unique<Query::Impl>();
   query->name = name;
   query->connection = impl_->connection;

@@ -46,6 +46,7 @@ struct DeclaredColumn {
   std::string name;
   ValueType type;
   base::SourceSpan span;
+  bool required = true;  // the query must have the column
 };
 
 class Query;
@@ -69,10 +70,10 @@ class Database {
 
   // Prepares one SELECT. Mistakes (syntax, unknown table or column, forbidden statement or function, second
   // statement, duplicate or untyped column, unknown declared column) become diagnostics that point into
-  // `span`, the SQL's place in the template; the query is then empty.
+  // the template, from whose pieces the SQL is put together; the query is then empty.
   // Types: declared ones first; else a column named as a column of a view that the query reads takes the
   // catalogue's type; else `otherwise`, and when that is empty a diagnostic asks for a <field>.
-  std::unique_ptr<Query> prepare(std::string_view name, const base::SourceSpan& span,
+  std::unique_ptr<Query> prepare(std::string_view name, const base::ComposedText& sql,
                                  const std::vector<DeclaredColumn>& declared, base::Diagnostics& diagnostics,
                                  ValueType otherwise = ValueType::empty);
 

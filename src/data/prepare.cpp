@@ -220,6 +220,7 @@ void Preparation::check_declared(const std::vector<DeclaredColumn>& declared,
   for (const auto& column : columns) names.push_back(column.name);
   std::set<std::string> seen;
   for (const auto& field : declared) {
+    if (!field.required) continue;
     if (!seen.insert(field.name).second) {
       diagnostics_.error(codes::duplicate_field, field.span,
                          fmt::format("the field '{}' is declared twice", field.name));
@@ -233,8 +234,7 @@ void Preparation::check_declared(const std::vector<DeclaredColumn>& declared,
 
 void Preparation::error(const base::Code& code, const SqlPlace& place, std::string message,
                         std::string hint) {
-  diagnostics_.error(code, {span_.source, span_.begin + place.begin, span_.begin + place.end},
-                     std::move(message), std::move(hint));
+  diagnostics_.error(code, source_.span(place.begin, place.end), std::move(message), std::move(hint));
 }
 
 // SQLite's offset says where an expression begins, and nothing of tables and refusals: then the name is

@@ -10,8 +10,8 @@ namespace svodka::data {
 // One use for one statement. Every mistake becomes a diagnostic that points into the template.
 class Preparation {
  public:
-  Preparation(Connection& connection, const base::SourceSpan& span, base::Diagnostics& diagnostics)
-      : connection_(connection), span_(span), sql_(base::text_of(span)), diagnostics_(diagnostics) {}
+  Preparation(Connection& connection, const base::ComposedText& source, base::Diagnostics& diagnostics)
+      : connection_(connection), source_(source), sql_(source.text()), diagnostics_(diagnostics) {}
 
   // Null after a mistake. Throws base::Error when the database fails.
   StatementPtr compile(const std::string& query);
@@ -39,7 +39,7 @@ class Preparation {
   SqlPlace place_of(std::string_view name, int offset = -1) const;
 
   Connection& connection_;
-  const base::SourceSpan& span_;
+  const base::ComposedText& source_;
   std::string_view sql_;
   base::Diagnostics& diagnostics_;
 };

@@ -48,8 +48,11 @@ fs::path TemplateFiles::theme() const {
 }
 
 templates::Template read_template(const fs::path& path, base::Diagnostics& diagnostics) {
-  auto report = templates::parse_template(base::make_source(path.filename().string(), base::read_file(path)),
-                                          diagnostics);
+  const auto import = [&](const std::string& src) {
+    return base::make_source(src, base::read_file(path.parent_path() / src));
+  };
+  const auto source = base::make_source(path.filename().string(), base::read_file(path));
+  auto report = templates::parse_template(source, import, diagnostics);
   report.folder = path.parent_path();
   return report;
 }

@@ -27,16 +27,6 @@ bool is_field(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
 }
 
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; (at = text.find_first_not_of(" \n", at)) != text.npos;) {
-    const auto end = std::min(text.find_first_of(" \n", at), text.size());
-    words.emplace_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
-
 // "10mm" is 10 of "mm"; empty unless a positive decimal number and its unit are the whole text.
 std::optional<double> amount_of(std::string_view text, std::string_view unit) {
   if (!text.ends_with(unit)) return std::nullopt;
@@ -149,12 +139,13 @@ class AttributeReader {
 
   Result query() {
     const auto& names = context_.query_names;
-    if (std::find(names.begin(), names.end(), text_) != names.end()) {
-      context_.used_queries.insert(text_);
-      return AttributeValue(text_);
+    const auto& name = value_.query_named(text_);
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+      context_.used_queries.insert(name);
+      return AttributeValue(name);
     }
-    diagnostics().error(codes::unknown_query, value_.span(), fmt::format("unknown query '{}'", text_),
-                        nearest_or_all(text_, names));
+    diagnostics().error(codes::unknown_query, value_.span(), fmt::format("unknown query '{}'", name),
+                        nearest_or_all(name, names));
     return std::nullopt;
   }
 
@@ -217,6 +208,16 @@ class AttributeReader {
 };
 
 }  // namespace
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; (at = text.find_first_not_of(" \n", at)) != text.npos;) {
+    const auto end = std::min(text.find_first_of(" \n", at), text.size());
+    words.emplace_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
 
 bool is_name(std::string_view text) {
   return !text.empty() && is_lower(text[0]) &&

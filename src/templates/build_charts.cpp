@@ -36,7 +36,7 @@ class ChartBuilder {
 
   void read_attributes() {
     chart_.span = element_.span();
-    chart_.id = element_.word("id");
+    chart_.id = read_id(element_, build_);
     chart_.query = element_.word("each");
     chart_.match = element_.word("match");
     chart_.title = element_.text("title");
@@ -46,10 +46,6 @@ class ChartBuilder {
     chart_.alternative = element_.text("alt");
     if (element_.has("height")) chart_.millimetres = element_.length("height").amount;
     read_kind();
-    if (!chart_.id.empty() && !build_.table_ids.insert(chart_.id).second) {
-      diagnostics().error(codes::duplicate_name, element_.value_span("id"),
-                          fmt::format("another table or chart has the id '{}'", chart_.id));
-    }
   }
 
   void read_kind() {

@@ -40,7 +40,7 @@ class TableBuilder {
 
   void read_attributes() {
     table_.span = element_.span();
-    table_.id = element_.word("id");
+    table_.id = read_id(element_, build_);
     table_.query = element_.word("each");
     table_.match = element_.word("match");
     table_.row = element_.word("row");
@@ -50,10 +50,6 @@ class TableBuilder {
     table_.filter = element_.flag("filter");
     table_.borders = element_.word("borders");
     if (table_.filter) warn_unless_for(Only::xlsx, element_, "filter", scope_, build_);
-    if (!table_.id.empty() && !build_.table_ids.insert(table_.id).second) {
-      diagnostics().error(codes::duplicate_name, element_.value_span("id"),
-                          fmt::format("another table or chart has the id '{}'", table_.id));
-    }
   }
 
   void add_column(const CheckedElement& column) {

@@ -82,6 +82,15 @@ std::vector<CheckedElement> check_children(const Nodes& nodes, const Scope& scop
   return elements;
 }
 
+std::string read_id(const CheckedElement& element, Build& build) {
+  auto id = element.word("id");
+  if (!id.empty() && !build.table_ids.insert(id).second) {
+    build.diagnostics().error(codes::duplicate_name, element.value_span("id"),
+                              fmt::format("another table or chart has the id '{}'", id));
+  }
+  return id;
+}
+
 Align align_of(const CheckedElement& element, Align otherwise) {
   const auto word = element.word("align");
   if (word == "left") return Align::left;

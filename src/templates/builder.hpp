@@ -57,6 +57,8 @@ TableElement build_table(const CheckedElement& element, const Scope& scope, Buil
 // Children that are elements and may stand in `scope`; others, and text, are diagnostics.
 std::vector<CheckedElement> check_children(const Nodes& nodes, const Scope& scope, Build& build);
 
+// id="…" of a table or chart, different for each in a template.
+std::string read_id(const CheckedElement& element, Build& build);
 Align align_of(const CheckedElement& element, Align otherwise);
 Only only_of(const CheckedElement& element);
 

@@ -76,6 +76,8 @@ std::optional<CheckedElement> check_element(const XmlNode& node, Place here, std
 std::optional<AttributeValue> read_attribute(const SourceText& value, const AttributeRule& rule,
                                              const CheckContext& context);
 
+std::vector<std::string> split_words(std::string_view text);  // parted by spaces
+
 bool is_name(std::string_view text);  // lower_snake_case, starting with a letter
 
 }  // namespace svodka::templates

@@ -35,6 +35,10 @@ inline constexpr Code attributes_disagree{"T113", "attributes that do not go tog
 inline constexpr Code each_without_query{"T114", "loop without a query"};
 inline constexpr Code unknown_column{"T115", "unknown column"};
 inline constexpr Code sql_not_verbatim{"T116", "SQL must stand in one CDATA section"};
+inline constexpr Code unknown_part{"T117", "unknown part"};
+inline constexpr Code part_in_itself{"T118", "part inserted into itself"};
+inline constexpr Code not_a_library{"T119", "library that cannot be imported"};
+inline constexpr Code too_many_parts{"T120", "parts multiply"};
 
 // T2: expressions.
 inline constexpr Code expression_syntax{"T201", "expression cannot be read"};

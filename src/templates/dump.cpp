@@ -96,6 +96,7 @@ class Dumper {
     line(Line("report").add("name", report.name).add("title", report.title));
     ++depth_;
     if (!report.description.empty()) line(Line("description: " + report.description));
+    if (report.draft) line(Line("draft: " + shown(*report.draft)));
     for (const auto& parameter : report.parameters) show(parameter);
     for (const auto& query : report.queries) show(query);
     for (const auto& running : report.running) show(running);
@@ -127,8 +128,10 @@ class Dumper {
   void show(const QueryText& query) {
     line(Line("query " + query.name).add("rows", word(row_counts, query.rows)));
     ++depth_;
-    for (const auto& field : query.fields) line(Line("field " + field.name).add("type", field.type));
-    for (const auto& text : lines_of(query.sql)) line(Line("| " + text));
+    for (const auto& field : query.fields) {
+      line(Line("field " + field.name).add("type", field.type).add("shared", field.shared));
+    }
+    for (const auto& text : lines_of(query.sql.text())) line(Line("| " + text));
     --depth_;
   }
 

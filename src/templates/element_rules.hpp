@@ -30,7 +30,9 @@ enum Bits : std::uint32_t {
   chart = 1 << 14,       // in <chart>
   section = 1 << 15,     // directly in <section>
   running = 1 << 16,     // among words of running matter
-  cell = 1 << 17         // among the words of a table cell
+  cell = 1 << 17,        // among the words of a table cell
+  library = 1 << 18,     // in <library>
+  imported = 1 << 19     // the root of an imported file
 };
 }
 using Place = std::uint32_t;

@@ -123,6 +123,7 @@ std::optional<Path> ExpressionParser::path() {
     }
     result.names.push_back(take().text);
   } while (take_sign('.'));
+  if (result.names.size() > 1) result.names[0] = text_.query_named(result.names[0]);
   result.span = since(first);
   context_.paths.insert(result.names);
   return result;

@@ -8,7 +8,8 @@
 
 #include "base/suggest.hpp"
 #include "templates/codes.hpp"
-#include "templates/sql_parameters.hpp"
+#include "templates/query_builder.hpp"
+#include "templates/sql_names.hpp"
 
 namespace svodka::templates {
 
@@ -24,16 +25,17 @@ ParameterType parameter_type(const std::string& word) {
 
 class ReportBuilder {
  public:
-  ReportBuilder(Template& report, Build& build) : report_(report), build_(build) {}
+  ReportBuilder(Template& report, Build& build) : report_(report), build_(build), queries_(build) {}
 
-  void build(const CheckedElement& root) {
+  void build(const CheckedElement& root, const std::vector<XmlNode>& libraries) {
     report_.name = root.word("name");
     report_.title = root.text("title");
     report_.description = root.word("description");
+    if (root.has("draft")) report_.draft = root.test("draft");
     const auto inside = Scope{}.inside(root);
     for (const auto& child : check_children(children_of(root.node()), inside, build_)) {
       if (child.name() == "parameter") add_parameter(child, inside);
-      if (child.name() == "query") add_query(child, inside);
+      if (child.name() == "query" || child.name() == "with") queries_.add(child, inside, false);
       if (child.name() == "section") add_section(child, inside);
       if (child.name() == "header" || child.name() == "footer") {
         report_.running.push_back(build_running(child, inside, build_));
@@ -42,9 +44,10 @@ class ReportBuilder {
     if (report_.sections.empty()) {
       diagnostics().error(codes::missing_content, root.span(), "<report> has no <section>");
     }
+    for (const auto& library : libraries) add_library(library);
+    report_.queries = queries_.finish();
     check_sql_parameters();
     warn_of_unused_parameters();
-    warn_of_unused_queries();
   }
 
  private:
@@ -73,53 +76,12 @@ class ReportBuilder {
     report_.parameters.push_back(std::move(parameter));
   }
 
-  void add_query(const CheckedElement& element, const Scope& inside) {
-    QueryText query;
-    query.name = element.word("name");
-    query.span = element.span();
-    if (element.word("rows") == "one") query.rows = Rows::one;
-    if (element.word("rows") == "optional") query.rows = Rows::optional;
-    if (element.has("name") && !queries_.insert(query.name).second) {
-      diagnostics().error(codes::duplicate_name, element.value_span("name"),
-                          fmt::format("another query has the name '{}'", query.name));
-    }
-    const auto fields = read_sql(element, query);
-    add_fields(fields, inside.inside(element), query);
-    report_.queries.push_back(std::move(query));
-  }
-
-  // Puts the one CDATA section into the query and gives back the other children.
-  Nodes read_sql(const CheckedElement& element, QueryText& query) {
-    Nodes others;
-    bool found = false, wrong = false;
-    for (const auto& child : element.node().children) {
-      const bool blank = child.text.text().find_first_not_of(" \t\r\n") == std::string::npos;
-      if (!child.is_text()) {
-        others.push_back(&child);
-      } else if (child.cdata && !blank && !found) {
-        found = true;
-        query.sql_span = child.span;
-        query.sql = base::text_of(child.span);
-      } else if (!blank && !std::exchange(wrong, true)) {
-        diagnostics().error(codes::sql_not_verbatim, child.span, "SQL stands in one CDATA section",
-                            "write <![CDATA[SELECT …]]>");
-      }
-    }
-    if (!found && !wrong) {
-      diagnostics().error(codes::missing_content, element.span(), "<query> has no SQL",
-                          "write <![CDATA[SELECT …]]>");
-    }
-    return others;
-  }
-
-  void add_fields(const Nodes& nodes, const Scope& inside, QueryText& query) {
-    std::set<std::string> names;
-    for (const auto& element : check_children(nodes, inside, build_)) {
-      check_children(children_of(element.node()), inside.inside(element), build_);
-      query.fields.push_back({element.word("name"), element.word("type"), element.span()});
-      if (!element.has("name") || names.insert(element.word("name")).second) continue;
-      diagnostics().error(codes::duplicate_name, element.value_span("name"),
-                          fmt::format("another <field> has the name '{}'", element.word("name")));
+  void add_library(const XmlNode& root) {
+    const auto library = check_element(root, place::imported, {}, build_.check);
+    if (!library) return;
+    const auto inside = Scope{}.inside(*library);
+    for (const auto& child : check_children(children_of(root), inside, build_)) {
+      if (child.name() != "part") queries_.add(child, inside, true);
     }
   }
 
@@ -162,13 +124,14 @@ class ReportBuilder {
 
   void check_sql_parameters() {
     for (const auto& query : report_.queries) {
-      for (const auto& parameter : sql_parameters(query.sql)) check_sql_parameter(query, parameter);
+      for (const auto& parameter : sql_names(query.sql.text()).parameters) {
+        check_sql_parameter(query, parameter);
+      }
     }
   }
 
-  void check_sql_parameter(const QueryText& query, const SqlParameter& parameter) {
-    const auto begin = query.sql_span.begin + parameter.begin;
-    const base::SourceSpan span{query.sql_span.source, begin, begin + parameter.text.size()};
+  void check_sql_parameter(const QueryText& query, const SqlName& parameter) {
+    const auto span = query.sql.span(parameter.begin, parameter.begin + parameter.text.size());
     const auto name = parameter.text.substr(1);
     if (parameter.text[0] != ':') {
       diagnostics().error(codes::parameter_form, span,
@@ -184,12 +147,6 @@ class ReportBuilder {
                         fmt::format("no <parameter> has the name '{}'", name), std::move(hint));
   }
 
-  bool is_path_root(const std::string& name) const {
-    const auto& paths = build_.check.expressions.paths;
-    return std::any_of(paths.begin(), paths.end(),
-                       [&](const std::vector<std::string>& path) { return path.front() == name; });
-  }
-
   void warn_of_unused_parameters() {
     for (const auto& parameter : report_.parameters) {
       const bool used = used_in_sql_.count(parameter.name) > 0 ||
@@ -201,28 +158,19 @@ class ReportBuilder {
     }
   }
 
-  void warn_of_unused_queries() {
-    for (const auto& query : report_.queries) {
-      const bool used = build_.check.used_queries.count(query.name) > 0 || is_path_root(query.name);
-      if (used || query.name.empty()) continue;
-      diagnostics().warning(codes::unused_query, attribute_span(query.span, "name"),
-                            fmt::format("the query '{}' is never used", query.name),
-                            "use it in each=\"…\", in=\"…\" or {query.field}, or remove it");
-    }
-  }
-
   Template& report_;
   Build& build_;
+  QueryBuilder queries_;
   std::set<std::string> parameter_names_;
-  std::set<std::string> queries_;
   std::set<std::string> used_in_sql_;
 };
 
 }  // namespace
 
-void build_report(const XmlNode& root, Template& report, Build& build) {
+void build_report(const XmlNode& root, const std::vector<XmlNode>& libraries, Template& report,
+                  Build& build) {
   const auto element = check_element(root, place::root, {}, build.check);
-  if (element) ReportBuilder(report, build).build(*element);
+  if (element) ReportBuilder(report, build).build(*element, libraries);
 }
 
 }  // namespace svodka::templates

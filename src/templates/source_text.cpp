@@ -70,4 +70,10 @@ std::string_view SourceText::raw() const {
   return std::string_view(source_->text).substr(offsets_.front(), offsets_.back() - offsets_.front());
 }
 
+const std::string& SourceText::query_named(const std::string& name) const {
+  if (!aliases_) return name;
+  const auto found = aliases_->find(name);
+  return found == aliases_->end() ? name : found->second;
+}
+
 }  // namespace svodka::templates

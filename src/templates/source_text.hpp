@@ -2,13 +2,18 @@
 // A piece of XML text with its references resolved (&lt; &#160;), that still knows where every byte came
 // from.
 
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/source.hpp"
 
 namespace svodka::templates {
+
+using QueryAliases = std::map<std::string, std::string>;
 
 enum class TextKind { content, attribute, cdata };
 
@@ -27,11 +32,16 @@ class SourceText {
   // The bytes as they stand in the source.
   std::string_view raw() const;
 
+  // In an inserted part, names of queries stand for others.
+  void set_aliases(std::shared_ptr<const QueryAliases> aliases) { aliases_ = std::move(aliases); }
+  const std::string& query_named(const std::string& name) const;
+
  private:
   void decode(std::size_t begin, std::size_t end, TextKind kind);
 
   base::SourcePtr source_;
   std::string text_;
+  std::shared_ptr<const QueryAliases> aliases_;
   std::vector<std::size_t> offsets_{0};  // of each byte of text_, and one past the last
 };
 

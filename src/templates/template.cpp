@@ -6,6 +6,7 @@
 
 #include "templates/builder.hpp"
 #include "templates/codes.hpp"
+#include "templates/parts.hpp"
 #include "templates/report_builder.hpp"
 #include "templates/table_ids.hpp"
 #include "templates/xml_tree.hpp"
@@ -15,41 +16,54 @@ namespace svodka::templates {
 namespace {
 
 // Loops need every query's name before the first section is read.
-std::vector<std::string> query_names(const XmlNode& root) {
-  std::vector<std::string> names;
+void add_query_names(const XmlNode& root, std::vector<std::string>& names) {
   for (const auto& child : root.children) {
     if (child.name != "query") continue;
     for (const auto& attribute : child.attributes) {
       if (attribute.name == "name") names.push_back(attribute.value.text());
     }
   }
-  return names;
 }
 
-// In the order of the file, whatever the order of the checks.
-void append_sorted(const base::Diagnostics& found, base::Diagnostics& diagnostics) {
+// File by file in the order of each, whatever the order of the checks. A part that is inserted twice has each
+// mistake once.
+void append_sorted(const base::Diagnostics& found, const Template& report, base::Diagnostics& diagnostics) {
+  std::vector<base::SourcePtr> files{report.source};
+  files.insert(files.end(), report.imports.begin(), report.imports.end());
+  const auto key = [&](const base::Diagnostic& diagnostic) {
+    return std::pair(std::find(files.begin(), files.end(), diagnostic.span.source), diagnostic.span.begin);
+  };
   auto all = found.all();
-  std::stable_sort(all.begin(), all.end(), [](const base::Diagnostic& a, const base::Diagnostic& b) {
-    return a.span.begin < b.span.begin;
-  });
-  for (auto& diagnostic : all) diagnostics.add(std::move(diagnostic));
+  std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  for (auto at = all.begin(); at != all.end(); ++at) {
+    const bool told = std::any_of(all.begin(), at, [&](const base::Diagnostic& earlier) {
+      return key(earlier) == key(*at) && earlier.message == at->message;
+    });
+    if (!told) diagnostics.add(*at);
+  }
 }
 
 }  // namespace
 
-Template parse_template(const base::SourcePtr& source, base::Diagnostics& diagnostics) {
+Template parse_template(const base::SourcePtr& source, const ImportReader& import,
+                        base::Diagnostics& diagnostics) {
   Template report;
   report.source = source;
   const auto root = read_xml(source, diagnostics);
   if (!root) return report;
   base::Diagnostics found;
+  const auto libraries = read_libraries(*root, import, report.imports, found);
+  std::vector<std::string> names;
+  add_query_names(*root, names);
+  for (const auto& library : libraries) add_query_names(library, names);
+  const auto parts = collect_parts(*root, libraries, found);
+  const auto whole = with_parts_inserted(*root, parts, names, found);
   ExpressionContext expressions{found, {}};
-  const auto names = query_names(*root);
   std::set<std::string> used_queries;
   Build build{{expressions, names, used_queries}};
-  build_report(*root, report, build);
+  build_report(whole, libraries, report, build);
   assign_table_ids(report);
-  append_sorted(found, diagnostics);
+  append_sorted(found, report, diagnostics);
   return report;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ struct Field {  // <field name="n" type="integer"/>
   std::string name;
   std::string type;
   base::SourceSpan span;
+  bool shared = false;  // of a <with>: a query that names it need not have the column
 };
 
 enum class Rows : std::uint8_t { many, one, optional };  // optional: none or one
@@ -36,8 +38,7 @@ enum class Rows : std::uint8_t { many, one, optional };  // optional: none or on
 struct QueryText {
   std::string name;
   Rows rows = Rows::many;
-  std::string sql;
-  base::SourceSpan sql_span;  // the CDATA's content: offsets map byte for byte
+  base::ComposedText sql;  // of the CDATA sections of the query and the <with>s that it names
   std::vector<Field> fields;
   base::SourceSpan span;
 };
@@ -307,9 +308,11 @@ struct SectionElement {
 
 struct Template {
   std::string name;
-  TextTemplate title;       // document title, may use fields of one-row queries
-  std::string description;  // Russian, for `list templates`
+  TextTemplate title;         // document title, may use fields of one-row queries
+  std::string description;    // Russian, for `list templates`
+  std::optional<Test> draft;  // true: every page says that the document is a draft
   base::SourcePtr source;
+  std::vector<base::SourcePtr> imports;
   std::filesystem::path folder;  // where the file lies, for its pictures; whoever read the file sets it
   std::vector<Parameter> parameters;
   std::vector<QueryText> queries;
@@ -333,9 +336,15 @@ const std::vector<FilterRule>& filters();
 // carry); `element` itself when the tag has no such attribute. For messages of later stages.
 base::SourceSpan attribute_span(const base::SourceSpan& element, std::string_view attribute);
 
+// Reads the library that <import src="…"> names. Throws base::Error when it cannot. Empty for templates that
+// import nothing.
+using ImportReader = std::function<base::SourcePtr(const std::string& src)>;
+
 // Parses and checks everything that needs no database. Collects all mistakes; with errors the tree is only
-// good for further messages. Strict XML (expat), no DOCTYPE, bounded depth and size.
-Template parse_template(const base::SourcePtr& source, base::Diagnostics& diagnostics);
+// good for further messages. Strict XML (expat), no DOCTYPE, bounded depth and size. Parts of libraries are
+// put in where they are inserted.
+Template parse_template(const base::SourcePtr& source, const ImportReader& import,
+                        base::Diagnostics& diagnostics);
 
 // The tree as text, for `dump` and golden tests.
 std::string dump(const Template& report);

@@ -126,7 +126,8 @@ TEST_CASE("a binder finds where a character of its last document comes from") {
   const auto queries =
       query("one", "SELECT title FROM teams WHERE team = 'a' AND :team <> ''", "one") + people;
   const auto xml = report(queries, "<p>{one.title}</p><each in=\"people\"><p>{name}</p></each>");
-  const auto parsed = svodka::templates::parse_template(svodka::base::make_source("s.xml", xml), diagnostics);
+  const auto parsed =
+      svodka::templates::parse_template(svodka::base::make_source("s.xml", xml), {}, diagnostics);
   auto database =
       svodka::data::Database::in_memory(schema(), catalogue(), *svodka::text::Date::parse("2026-10-31"));
   svodka::bind::Binder binder(svodka::bind::compile(parsed, database, diagnostics), database);
@@ -139,7 +140,8 @@ TEST_CASE("a binder finds where a character of its last document comes from") {
 TEST_CASE("a second document of the same binder sees nothing of the first") {
   svodka::base::Diagnostics diagnostics;
   const auto xml = report(people, "<each in=\"people\"><p>{name}</p></each>");
-  const auto parsed = svodka::templates::parse_template(svodka::base::make_source("s.xml", xml), diagnostics);
+  const auto parsed =
+      svodka::templates::parse_template(svodka::base::make_source("s.xml", xml), {}, diagnostics);
   auto database =
       svodka::data::Database::in_memory(schema(), catalogue(), *svodka::text::Date::parse("2026-10-31"));
   svodka::bind::Binder binder(svodka::bind::compile(parsed, database, diagnostics), database);
@@ -169,6 +171,14 @@ TEST_CASE("a section without a header of its own has the report's; an empty one 
         "  header all centre: Общий\n  footer all centre: Низ\n  p body: x\n");
   CHECK(bound_of(report(both, "<header align=\"left\">Свой</header><footer/>" + body)).dump ==
         "  header all left: Свой\n  footer all centre: \n  p body: x\n");
+}
+
+TEST_CASE("every section of a draft says so, at a side that its headers leave free") {
+  auto xml = report(people, "<header align=\"right\">Справа</header><p>x</p><each in=\"people\"></each>");
+  xml.insert(xml.find(" xmlns"), " draft=\"team eq 'a'\"");
+  CHECK(bound_of(xml, {{"team", "a"}}).dump ==
+        "  header all right: Справа\n  header all left: *ПРОЕКТ*\n  p body: x\n");
+  CHECK(bound_of(xml, {{"team", "b"}}).dump == "  header all right: Справа\n  p body: x\n");
 }
 
 TEST_CASE("running matter of which every part came out empty is none") {

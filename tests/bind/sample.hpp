@@ -71,7 +71,7 @@ struct Bound {
 
 inline Bound bound_of(const std::string& xml, const Arguments& arguments = {{"team", "*"}}) {
   base::Diagnostics diagnostics;
-  const auto report = templates::parse_template(base::make_source("sample.xml", xml), diagnostics);
+  const auto report = templates::parse_template(base::make_source("sample.xml", xml), {}, diagnostics);
   auto database = data::Database::in_memory(schema(), catalogue(), *text::Date::parse("2026-10-31"));
   const auto program = diagnostics.has_errors() ? nullptr : compile(report, database, diagnostics).program;
   if (!program) return {"", render(diagnostics)};

@@ -114,7 +114,7 @@ TEST_CASE("check names a stated count that differs") {
 TEST_CASE("check names an ambiguous target") {
   REQUIRE(findings(with("INSERT INTO item_targets (item_id, ordinal, operator, value, unit) "
                         "VALUES (1, 1, 'up_to', 80, '%')")) ==
-          "item i: warning[S208]: target «до 80 %» may mean at least or at most\n"
+          "item i: warning[S208]: target «до 80\u00A0%» may mean at least or at most\n"
           "  hint: say at_least for «довести до» and at_most for «снизить до»\n");
 }
 

@@ -25,7 +25,7 @@ std::string test_of(const std::string& expression) {
 Test parsed_test(const std::string& expression) {
   base::Diagnostics diagnostics;
   const auto report = parse_template(
-      base::make_source("t.xml", test::report_with("<if test=\"" + expression + "\"><p>x</p></if>")),
+      base::make_source("t.xml", test::report_with("<if test=\"" + expression + "\"><p>x</p></if>")), {},
       diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   return std::get<IfElement>(report.sections[0].content[1].node).test;
@@ -47,7 +47,7 @@ TEST_CASE("doubled braces are braces, also next to expressions") {
   CHECK(words("{{a}} {{{b}}}") == "{{a}} {{{b}}}");
   base::Diagnostics diagnostics;
   const auto report =
-      parse_template(base::make_source("t.xml", test::report_with("<p>{{{{x}}}}</p>")), diagnostics);
+      parse_template(base::make_source("t.xml", test::report_with("<p>{{{{x}}}}</p>")), {}, diagnostics);
   const auto& paragraph = std::get<ParagraphElement>(report.sections[0].content[1].node);
   REQUIRE(paragraph.content.size() == 1);
   CHECK(std::get<Literal>(paragraph.content[0].node).text == "{{x}}");
@@ -94,7 +94,7 @@ TEST_CASE("spans of expressions stay right after references and in attributes") 
       base::make_source(
           "t.xml",
           test::report_with("<p label=\"&lt;{ number | suffix: '&gt;' }\">&amp; {meeting.chair}</p>")),
-      diagnostics);
+      {}, diagnostics);
   const auto& paragraph = std::get<ParagraphElement>(report.sections[0].content[1].node);
   const auto& label = std::get<Expression>(paragraph.label.at(1));
   CHECK(base::text_of(label.span) == "number | suffix: '&gt;'");

@@ -1,6 +1,8 @@
 // Every mistake in tests/templates/mistakes/: a template, a line of dashes, and the whole message it must
 // give.
 
+#include <cstdlib>
+#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
@@ -43,7 +45,12 @@ TEST_CASE("each mistake gives its whole message") {
     const auto text = base::read_file(file);
     const auto middle = text.find(divider);
     REQUIRE(middle != std::string::npos);
-    CHECK(messages(text.substr(0, middle)) == text.substr(middle + divider.size()));
+    const auto given = messages(text.substr(0, middle));
+    if (std::getenv("SVODKA_REWRITE") != nullptr) {
+      std::ofstream(file, std::ios::binary) << text.substr(0, middle) << divider << given;
+      continue;
+    }
+    CHECK(given == text.substr(middle + divider.size()));
   }
 }
 

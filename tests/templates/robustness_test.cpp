@@ -11,7 +11,7 @@ namespace {
 // Parses, dumps and renders; true when there were messages.
 bool complains(const std::string& text) {
   base::Diagnostics diagnostics;
-  const auto report = parse_template(base::make_source("t.xml", text), diagnostics);
+  const auto report = parse_template(base::make_source("t.xml", text), {}, diagnostics);
   const auto shown = dump(report);
   const auto rendered = base::render(diagnostics);
   return !rendered.empty() && !shown.empty();

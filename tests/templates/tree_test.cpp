@@ -12,7 +12,7 @@ TEST_CASE("the samples give their golden dumps without a message") {
     INFO(file.string());
     base::Diagnostics diagnostics;
     const auto report =
-        parse_template(base::make_source(file.filename().string(), base::read_file(file)), diagnostics);
+        parse_template(base::make_source(file.filename().string(), base::read_file(file)), {}, diagnostics);
     CHECK(base::render(diagnostics).empty());
     auto golden = file;
     CHECK(dump(report) == base::read_file(golden.replace_extension(".dump")));
@@ -57,7 +57,7 @@ TEST_CASE("a cell with one expression holds nothing else") {
   const auto report = parse_template(
       base::make_source(
           "t.xml", test::report_with("<table each=\"people\"><column>\n {a | number: 1}\n</column></table>")),
-      diagnostics);
+      {}, diagnostics);
   const auto& table = std::get<TableElement>(report.sections[0].content[1].node);
   REQUIRE(table.columns[0].content.size() == 1);
   CHECK(std::holds_alternative<Expression>(table.columns[0].content[0].node));
@@ -125,17 +125,17 @@ TEST_CASE("the SQL is the CDATA section byte for byte") {
   base::Diagnostics diagnostics;
   const std::string sql = "\r\n SELECT '&amp;' AS \"ё\"\r\n";
   const auto report = parse_template(
-      base::make_source("t.xml", "<report><query name=\"q\">\n<![CDATA[" + sql + "]]></query></report>"),
+      base::make_source("t.xml", "<report><query name=\"q\">\n<![CDATA[" + sql + "]]></query></report>"), {},
       diagnostics);
   REQUIRE(report.queries.size() == 1);
-  CHECK(report.queries[0].sql == sql);
-  CHECK(base::text_of(report.queries[0].sql_span) == sql);
+  CHECK(report.queries[0].sql.text() == sql);
+  CHECK(base::text_of(report.queries[0].sql.span(0, sql.size())) == sql);
 }
 
 TEST_CASE("later stages can point at an attribute of an element") {
   base::Diagnostics diagnostics;
   const auto report = parse_template(
-      base::make_source("t.xml", test::report_with("<each in=\"people\"  by = 'unit'><p>x</p></each>")),
+      base::make_source("t.xml", test::report_with("<each in=\"people\"  by = 'unit'><p>x</p></each>")), {},
       diagnostics);
   const auto& each = report.sections[0].content[1];
   CHECK(base::text_of(each.span) == "each");

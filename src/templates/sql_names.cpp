@@ -1,4 +1,4 @@
-#include "templates/sql_parameters.hpp"
+#include "templates/sql_names.hpp"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ class SqlScanner {
  public:
   explicit SqlScanner(std::string_view sql) : sql_(sql) {}
 
-  std::vector<SqlParameter> scan() {
+  SqlNames scan() {
     while (at_ < sql_.size()) step();
     return std::move(found_);
   }
@@ -32,7 +32,7 @@ class SqlScanner {
     if (at("--")) return skip_past("\n", 2);
     if (at("/*")) return skip_past("*/", 2);
     if (c == ':' || c == '?' || c == '@' || c == '$') return parameter();
-    if (is_word(c)) return skip_word();
+    if (is_word(c)) return word();
     ++at_;
   }
 
@@ -46,20 +46,26 @@ class SqlScanner {
     while (at_ < sql_.size() && is_word(sql_[at_])) ++at_;
   }
 
+  void word() {
+    const auto begin = at_;
+    skip_word();
+    found_.words.push_back({std::string(sql_.substr(begin, at_ - begin)), begin});
+  }
+
   void parameter() {
     const auto begin = at_++;
     skip_word();
     const bool nameless = at_ - begin == 1 && sql_[begin] != '?';
-    if (!nameless) found_.push_back({std::string(sql_.substr(begin, at_ - begin)), begin});
+    if (!nameless) found_.parameters.push_back({std::string(sql_.substr(begin, at_ - begin)), begin});
   }
 
   std::string_view sql_;
   std::size_t at_ = 0;
-  std::vector<SqlParameter> found_;
+  SqlNames found_;
 };
 
 }  // namespace
 
-std::vector<SqlParameter> sql_parameters(std::string_view sql) { return SqlScanner(sql).scan(); }
+SqlNames sql_names(std::string_view sql) { return SqlScanner(sql).scan(); }
 
 }  // namespace svodka::templates

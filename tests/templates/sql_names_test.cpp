@@ -1,4 +1,4 @@
-#include "templates/sql_parameters.hpp"
+#include "templates/sql_names.hpp"
 
 #include "support/catch.hpp"
 
@@ -8,7 +8,7 @@ namespace {
 
 std::string found(std::string_view sql) {
   std::string out;
-  for (const auto& parameter : sql_parameters(sql)) {
+  for (const auto& parameter : sql_names(sql).parameters) {
     CHECK(sql.substr(parameter.begin, parameter.text.size()) == parameter.text);
     out += parameter.text + " ";
   }
