@@ -126,7 +126,7 @@ TEST_CASE("the job that docs/batch.md shows is one that plans") {
       cli::test::run({"batch", (folder / "monthly.toml").string(), "--dry-run", "--period", "2025-2026"});
   CHECK(outcome.exit_code == 0);
   CHECK(outcome.error.find("as of 2026-10-31, period 2025-2026 would go into ") != std::string::npos);
-  CHECK(outcome.out.find("execution\texecution/school-7/school-7-2025-2026\tpdf,xlsx\t") !=
+  CHECK(outcome.out.find("execution\texecution/school-1/school-1-2025-2026\tpdf,xlsx\t") !=
         std::string::npos);
   CHECK(outcome.out.find("protocols\tprotocols/council-2026-04\tpdf\tmeeting=council-2026-04\n") !=
         std::string::npos);
