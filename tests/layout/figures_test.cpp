@@ -233,6 +233,13 @@ TEST_CASE("a rule does not part a signature from the text") {
   CHECK(counts({paragraph(lines(6)), block(document::Rule{}), signature({{"Гл", "Ли А."}})}) == Counts{4, 4});
 }
 
+TEST_CASE("paragraphs kept together with a signature do not stand alone on a page") {
+  const auto sign = grouped(signature({{"Гл", "Ли А."}}));
+  CHECK(counts({paragraph(lines(6)), grouped(paragraph("Верно")), sign}) == Counts{9});
+  CHECK(counts({paragraph(lines(7)), grouped(paragraph("Верно")), sign}) == Counts{5, 5});
+  CHECK(counts({paragraph(lines(7)), grouped(paragraph("Верно")), grouped(paragraph("Дата"))}) == Counts{7, 2});
+}
+
 TEST_CASE("of a table before a signature the last two rows go with it") {
   // A header and 5 rows of 12 make 72; with 5 below and the signature 87 > 80.
   const auto laid = lay(document_of({block(table_of(5)), signature({{"Гл", "Ли А."}})}));

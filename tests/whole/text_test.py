@@ -40,7 +40,7 @@ def extracted(reader, pdf):
 def unmarked(text):
     text = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1", text)  # a link
     text = re.sub(r" <\w+>$", "", re.sub(r"^(i|d|date):", "", text))  # a cell's type and state
-    return re.sub(r"[*_]", "", text).replace("\\n", "\n")
+    return re.sub(r"[*_]", "", text).replace("\\n", "\n").replace("\\t", " ")  # a tab is behind a list's label
 
 
 def lines_of(text):
