@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 
+#include "base/digest.hpp"
 #include "base/utf8.hpp"
 #include "bind/arguments.hpp"
 #include "bind/bind.hpp"
@@ -31,6 +32,22 @@ std::string keys_of(const Row& row, const std::vector<data::QueryColumn>& column
 }
 
 }  // namespace
+
+void check_arguments(const templates::Template& report, const Arguments& arguments,
+                     base::Diagnostics& diagnostics) {
+  read_arguments(report, arguments, diagnostics);
+}
+
+std::string digest_of(const Program& program) {
+  base::Sha256 digest;
+  digest.add_field(program.report.source->text);
+  for (const auto& library : program.report.imports) digest.add_field(library->text);
+  for (const auto& [name, picture] : program.pictures) {
+    digest.add_field(name);
+    digest.add_field(picture->bytes);
+  }
+  return digest.finish();
+}
 
 struct Binder::Impl {
   std::shared_ptr<const Program> program;
