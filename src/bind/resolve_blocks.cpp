@@ -153,6 +153,12 @@ void Resolver::check_number(const templates::SeriesElement& series) {
                          std::all_of(value.filters.begin(), value.filters.end(), [](const auto& filter) {
                            return filter.name == "number" || filter.name == "percent";
                          });
+  for (const auto& filter : value.filters) {
+    if (!filter.digits) continue;
+    diagnostics_.error(codes::wrong_filter, filter.digits->span,
+                       "all values of a chart have as many digits, and a field may differ from row to row",
+                       "write a digit");
+  }
   if (number && as_number) return;
   diagnostics_.error(codes::not_a_number, series.value_span,
                      number ? "a filter makes a text of the value"
