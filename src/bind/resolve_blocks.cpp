@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/files.hpp"
 #include "base/suggest.hpp"
 #include "bind/codes.hpp"
 #include "bind/resolve.hpp"
@@ -28,8 +27,7 @@ void Resolver::resolve(std::vector<templates::RunningElement>& running) {
 void Resolver::read_picture(const templates::ImageElement& image) {
   if (image.src.empty() || program_.pictures.count(image.src) > 0) return;
   try {
-    const auto path = program_.report.folder / image.src;
-    program_.pictures[image.src] = images::make_picture(base::read_file(path), image.src);
+    program_.pictures[image.src] = images::read_picture(program_.report.folder / image.src, image.src);
   } catch (const base::Error& error) {
     diagnostics_.error(codes::unusable_picture, image.src_span, error.what());
   }

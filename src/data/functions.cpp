@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "data/sqlite.hpp"
 #include "text/quantity.hpp"
 
 namespace svodka::data {

@@ -2,9 +2,10 @@
 // SQL functions and the collation that views and templates have beside SQLite's; for .cpp files of data and
 // store.
 
-#include "data/sqlite.hpp"
 #include "text/date.hpp"
 #include "text/russian.hpp"
+
+struct sqlite3;
 
 namespace svodka::data {
 

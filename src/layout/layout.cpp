@@ -123,6 +123,7 @@ void put_running_matter(const std::vector<SectionPages>& sections, RunningMatter
 
 Pages paginate(const document::Document& document, const document::Theme& theme, Tools tools,
                base::Diagnostics& diagnostics) {
+  tools.shaper.trim();
   Pages pages;
   pages.title = document.title;
   pages.author = document.author;

@@ -9,7 +9,6 @@
 #include <map>
 
 #include "base/error.hpp"
-#include "base/files.hpp"
 #include "base/suggest.hpp"
 #include "run/codes.hpp"
 
@@ -293,7 +292,7 @@ class ThemeReader {
 
   images::PicturePtr picture_of(const std::string& name, const base::SourceSpan& span) {
     try {
-      return images::make_picture(base::read_file(folder_ / name), name);
+      return images::read_picture(folder_ / name, name);
     } catch (const base::Error& error) {
       diagnostics_.error(codes::unusable_picture, span, error.what());
       return nullptr;

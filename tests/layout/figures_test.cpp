@@ -208,6 +208,21 @@ TEST_CASE("a group higher than a page breaks where it must and keeps its heading
                 grouped(paragraph(lines(6)))}) == Counts{7, 7});
 }
 
+TEST_CASE("a heading goes with the group after it, which stays whole") {
+  CHECK(counts({paragraph(lines(4)), heading("Раздел"), grouped(paragraph(lines(3))),
+                grouped(paragraph(lines(4)))}) == Counts{4, 8});
+}
+
+TEST_CASE("a group that is too high together with its heading breaks, for a heading never ends a page") {
+  CHECK(counts({paragraph(lines(4)), heading("Раздел"), grouped(paragraph(lines(4))),
+                grouped(paragraph(lines(4)))}) == Counts{7, 6});
+}
+
+TEST_CASE("a space before a group does not count where it is dropped") {
+  CHECK(counts({paragraph(lines(4)), block(document::Space{10}), grouped(paragraph(lines(4))),
+                grouped(paragraph(lines(4)))}) == Counts{4, 8});
+}
+
 TEST_CASE("a page break begins a page even in a group") {
   CHECK(counts({grouped(paragraph("раз")), grouped(block(document::PageBreak{})),
                 grouped(paragraph("два"))}) == Counts{1, 1});

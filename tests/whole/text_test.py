@@ -79,6 +79,7 @@ class Source:
         self.words = {word for text in (*self.pieces, *labels) for word in plain(text).split()}
         self.words |= {word for line in dump.splitlines() for word in plain(unmarked(line)).split()}  # titles, labels …
         self.words |= {str(number) for number in range(100)}  # of pages, columns, items
+        self.words |= {"(продолжение)"}  # of a group's title where a page begins within the group
 
 
 @functools.lru_cache(maxsize=None)
