@@ -67,6 +67,7 @@ data::Catalogue assignment_views() {
         text("timeliness", "not_due, on_time, late or overdue; empty without a deadline and when cancelled"),
         text("timeliness_name", "timeliness in Russian"),
         integer("overdue_days", "days past the deadline of what is overdue or was late"),
+        integer("days_left", "days to the deadline in force while it has not come; 0 on its day"),
         integer("due_soon", "1: due within the setting due_soon_days"),
         text("evidence", "titles of the evidence, joined by semicolons"),
         text("last_period", "period of the last accepted entry"),

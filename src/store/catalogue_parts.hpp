@@ -27,5 +27,6 @@ data::Catalogue assignment_views();
 data::Catalogue history_views();
 data::Catalogue indicator_views();
 data::Catalogue expertise_views();
+data::Catalogue figure_views();
 
 }  // namespace svodka::store::parts

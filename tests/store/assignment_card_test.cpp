@@ -183,6 +183,53 @@ TEST_CASE("a deadline on a non-working day moves as the setting says") {
   REQUIRE(rows(connection, query) == Lines{"2025-12-28|2025-12-27"});
 }
 
+TEST_CASE("days overdue and days left count from the deadline in force, moved off days off") {
+  auto connection = assigned_database();
+  connection.exec("UPDATE items SET deadline_on = '2025-11-30'");  // a Sunday
+  constexpr std::string_view query =
+      "SELECT due, timeliness, overdue_days, days_left, due_soon FROM assignment_card WHERE organization = "
+      "'school-1'";
+  const auto moved = [&](std::string_view setting) {
+    connection.prepare("UPDATE settings SET value = ? WHERE key = 'deadline_on_non_working_day'")
+        .bind(1, setting)
+        .run();
+    test::refresh(connection);
+  };
+  moved("previous");
+  REQUIRE(rows_as_of(connection, "2025-11-17", query) == Lines{"2025-11-28|not_due|-|11|0"});
+  REQUIRE(rows_as_of(connection, "2025-11-28", query) == Lines{"2025-11-28|not_due|-|0|1"});
+  REQUIRE(rows_as_of(connection, "2025-12-01", query) == Lines{"2025-11-28|overdue|3|-|0"});
+  moved("next");
+  REQUIRE(rows_as_of(connection, "2025-12-01", query) == Lines{"2025-12-01|not_due|-|0|1"});
+  REQUIRE(rows_as_of(connection, "2025-12-02", query) == Lines{"2025-12-01|overdue|1|-|0"});
+  moved("same");
+  REQUIRE(rows_as_of(connection, "2025-12-02", query) == Lines{"2025-11-30|overdue|2|-|0"});
+  connection.exec("UPDATE settings SET value = '3' WHERE key = 'due_soon_days'");
+  REQUIRE(rows_as_of(connection, "2025-11-26", query) == Lines{"2025-11-30|not_due|-|4|0"});
+  REQUIRE(rows_as_of(connection, "2025-11-27", query) == Lines{"2025-11-30|not_due|-|3|1"});
+}
+
+TEST_CASE("an extension to a day off moves too, and what is late counts from it") {
+  auto connection = assigned_database();
+  connection.exec(R"(
+    INSERT INTO extensions (assignment_id, ordinal, due_on, reason, approved_on)
+      VALUES (1, 1, '2025-12-13', 'ремонт', '2025-11-20'))");  // a Saturday
+  report(connection, 1, "2025-12", "done", "2025-12-15", "2025-12-16", "2025-12-16");
+  test::refresh(connection);
+  constexpr std::string_view query =
+      "SELECT due, extended_text, timeliness, overdue_days, days_left FROM assignment_card WHERE "
+      "organization "
+      "= 'school-1'";
+  REQUIRE(rows_as_of(connection, "2025-12-12", query) ==
+          Lines{"2025-12-12|до 13 декабря 2025 г.|not_due|-|0"});
+  REQUIRE(rows_as_of(connection, "2025-12-15", query) ==
+          Lines{"2025-12-12|до 13 декабря 2025 г.|overdue|3|-"});
+  REQUIRE(rows_as_of(connection, "2025-12-16", query) == Lines{"2025-12-12|до 13 декабря 2025 г.|late|3|-"});
+  connection.exec("UPDATE settings SET value = 'next' WHERE key = 'deadline_on_non_working_day'");
+  test::refresh(connection);
+  REQUIRE(rows(connection, query) == Lines{"2025-12-15|до 13 декабря 2025 г.|on_time|-|-"});
+}
+
 TEST_CASE("a directive without a deadline has no timeliness") {
   auto connection = assigned_database();
   connection.exec("UPDATE items SET deadline = 'none', deadline_on = NULL");
@@ -306,7 +353,27 @@ TEST_CASE("attainment follows the operator, for directives and indicators alike"
   REQUIRE(attainment("trend_up", 0, 50) == "-/0");
   REQUIRE(attainment("trend_up", 5, 54) == "-/0");
   REQUIRE(attainment("trend_down", 5, 45) == "-/1");
+  REQUIRE(attainment("trend_down", 5, 46) == "-/0");
+  REQUIRE(attainment("trend_down", 0, 50) == "-/0");
+  REQUIRE(attainment("at_least", 80, 0) == "0.0/0");
+  REQUIRE(attainment("at_least", 80, -4) == "0.0/0");
+  REQUIRE(attainment("at_least", 0, -1) == "0.0/0");
+  REQUIRE(attainment("at_least", -2, -1) == "100.0/1");
+  REQUIRE(attainment("at_most", 0, 0) == "100.0/1");
+  REQUIRE(attainment("at_most", 0, 3) == "0.0/0");
+  REQUIRE(attainment("at_most", -2, -1) == "0.0/0");
+  REQUIRE(attainment("exactly", 0, 0) == "100.0/1");
+  REQUIRE(attainment("exactly", 4, 0) == "0.0/0");
+  REQUIRE(attainment("exactly", 0, 4) == "0.0/0");
+  REQUIRE(attainment("exactly", 4, -4) == "0.0/0");
+  REQUIRE(attainment("up_to", 80, 88) == "110.0/1");
   connection.exec("UPDATE indicators SET better = 'less'");
+  REQUIRE(attainment("up_to", 5, 4) == "100.0/1");
+  REQUIRE(attainment("at_least", 80, 60) == "75.0/0");  // the operator speaks, whatever is better
+  REQUIRE(attainment("at_most", 5, 8) == "62.5/0");
+  REQUIRE(attainment("exactly", 4, 5) == "80.0/0");
+  REQUIRE(attainment("trend_up", 5, 55) == "-/1");
+  REQUIRE(attainment("trend_down", 5, 45) == "-/1");
   REQUIRE(attainment("up_to", 5, 8) == "62.5/0");  // less is better: stay below it
   constexpr std::string_view unlinked =
       "SELECT attainment FROM assignment_card WHERE organization = 'school-1'";

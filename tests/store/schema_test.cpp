@@ -44,6 +44,7 @@ TEST_CASE("a new database is usable, empty and leaves no other file") {
   REQUIRE(connection.integer("PRAGMA application_id") == store::application_id);
   REQUIRE(connection.integer("SELECT count(*) FROM organizations") == 0);
   REQUIRE(connection.text("SELECT value FROM settings WHERE key = 'due_soon_days'") == "10");
+  REQUIRE(connection.text("SELECT value FROM settings WHERE key = 'submission_days'") == "5");
   REQUIRE(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
 }
 
@@ -165,6 +166,20 @@ TEST_CASE("a database of schema 1 keeps its rows and gets full numbers") {
   REQUIRE(connection.integer("SELECT count(*) FROM organization_card") == 4);
 }
 
+TEST_CASE("migrating from the first schema keeps the settings") {
+  const Folder folder;
+  const fs::path path = folder / "d.db";
+  pragma(path, store::sql::initial);
+  pragma(path, "PRAGMA application_id = " + std::to_string(store::application_id) +
+                   "; PRAGMA user_version = 1; CREATE VIEW reader AS SELECT value FROM settings; "
+                   "UPDATE settings SET value = '3' WHERE key = 'due_soon_days'");
+  store::migrate_database(path);
+  store::Connection connection(path, store::Connection::Mode::read_only);
+  REQUIRE(test::rows(connection, "SELECT key, value FROM settings ORDER BY key") ==
+          Lines{"deadline_inclusive|1", "deadline_on_non_working_day|previous", "due_soon_days|3",
+                "present_by_name_limit|15", "submission_days|5"});
+}
+
 TEST_CASE("a failed migration changes nothing") {
   const Folder folder;
   const fs::path path = folder / "d.db";
@@ -236,6 +251,7 @@ TEST_CASE("tables refuse impossible dates, unknown words and broken references")
   REQUIRE(refused("UPDATE organizations SET type = 'shop' WHERE id = 1"));
   REQUIRE(refused("UPDATE organizations SET parent_id = 77 WHERE id = 1"));
   REQUIRE(refused("UPDATE settings SET value = '-3' WHERE key = 'due_soon_days'"));
+  REQUIRE(refused("UPDATE settings SET value = '5 дней' WHERE key = 'submission_days'"));
   REQUIRE(refused("UPDATE settings SET value = 'никогда' WHERE key = 'deadline_on_non_working_day'"));
   REQUIRE(
       refused("INSERT INTO items (key, resolution_id, ordinal, kind, deadline) VALUES ('i', 1, 1, 'bullet', "

@@ -1,5 +1,7 @@
 // Trees, inheritance, wording, meetings and indicators, on small cases worked by hand.
 
+#include <algorithm>
+
 #include "sample.hpp"
 #include "support/catch.hpp"
 
@@ -310,4 +312,19 @@ TEST_CASE("the queries of reports reach their rows through indices") {
     REQUIRE(scans(std::string("SELECT * FROM ") + view + " WHERE conclusion = 'x'").empty());
   }
   REQUIRE(scans("SELECT * FROM indicator_card WHERE organization = 'x'") == Lines{"SCAN ip"});
+  // the kinds of periods, and the periods of indicators: not organizations or assignments
+  for (const char* filter : {"organization = 'x'", "organization = 'x' AND period = '2026-10'"}) {
+    REQUIRE(scans(std::string("SELECT * FROM discipline_card WHERE ") + filter) ==
+            Lines{"SCAN 5 CONSTANT ROWS"});
+    REQUIRE(scans(std::string("SELECT * FROM submission_card WHERE ") + filter) == Lines{"SCAN ip"});
+  }
+}
+
+TEST_CASE("an assignment looks up the co-executors of its item, not all who have the item") {
+  auto connection = test::district_database();
+  const auto plan = rows(
+      connection, "EXPLAIN QUERY PLAN SELECT co_executors FROM assignment_card WHERE organization = 'x'");
+  REQUIRE(std::any_of(plan.begin(), plan.end(), [](const std::string& step) {
+    return step.ends_with("SEARCH ca USING INDEX assignments_co_executors (item_id=?)");
+  }));
 }

@@ -322,3 +322,32 @@ INSERT INTO moved_deadlines (date, moved_on)
         FROM days, direction
        WHERE NOT days.working AND abs(julianday(days.day) - julianday(days.date)) < 60)
   SELECT date, day FROM days WHERE working AND day <> date;
+
+DELETE FROM submission_limits;
+INSERT INTO submission_limits (month, submit_by)
+  WITH RECURSIVE
+    months (month) AS (
+      SELECT strftime('%Y-%m', due_on) FROM item_effective WHERE due_on IS NOT NULL
+      UNION SELECT strftime('%Y-%m', due_on) FROM occurrences
+      UNION SELECT strftime('%Y-%m', due_on) FROM extensions
+      UNION SELECT strftime('%Y-%m', moved_on) FROM moved_deadlines
+      UNION SELECT strftime('%Y-%m', period_end) FROM indicator_periods),
+    days (month, day, far) AS (
+      SELECT months.month,
+             date(months.month || '-01', '+1 month', '-1 day', format('+%d days', CAST(s.value AS INTEGER))), 0
+        FROM months JOIN settings AS s ON s.key = 'submission_days'
+      UNION ALL
+      SELECT month, date(day, '+1 day'), far + 1
+        FROM days
+       WHERE far < 60
+         AND (SELECT kind FROM calendar_days AS c WHERE c.date = day) IS NOT 'working'
+         AND (strftime('%w', day) IN ('0', '6') OR (SELECT kind FROM calendar_days AS c WHERE c.date = day) IS 'holiday'))
+  SELECT month, max(day) FROM days WHERE day IS NOT NULL GROUP BY month;
+
+DELETE FROM report_start;
+INSERT INTO report_start (first_day)
+  SELECT day FROM (SELECT min(day) AS day
+                     FROM (SELECT min(assigned_on) AS day FROM assignments
+                           UNION ALL SELECT min(period_start) FROM entries
+                           UNION ALL SELECT min(period_start) FROM indicator_values))
+   WHERE day IS NOT NULL;

@@ -240,11 +240,15 @@ CREATE VIEW assignment_card AS
            WHEN actual IS NULL OR target_value IS NULL OR target_operator IN ('trend_up', 'trend_down') THEN NULL
            WHEN target_operator = 'exactly' AND actual = target_value THEN 100.0
            WHEN target_operator = 'exactly' THEN
-             round(min(actual / target_value, target_value / actual) * 100, 1)
+             iif(actual * target_value > 0, round(min(actual / target_value, target_value / actual) * 100, 1), 0.0)
            WHEN target_operator = 'at_most' OR (target_operator = 'up_to' AND better = 'less') THEN
-             iif(actual <= target_value, 100.0, round(target_value / actual * 100, 1))
-           WHEN target_value = 0 THEN 100.0
-           ELSE round(actual / target_value * 100, 1)
+             CASE
+               WHEN actual <= target_value THEN 100.0
+               WHEN target_value <= 0 THEN 0.0
+               ELSE round(target_value / actual * 100, 1)
+             END
+           WHEN target_value <= 0 THEN iif(actual >= target_value, 100.0, 0.0)
+           ELSE round(max(actual, 0.0) / target_value * 100, 1)
          END AS attainment,
          executed_on, proposal,
          (SELECT name FROM vocabulary WHERE domain = 'proposal' AND value = proposal)
@@ -258,6 +262,7 @@ CREATE VIEW assignment_card AS
            WHEN 'overdue' THEN CAST(julianday(as_of()) - julianday(due) AS INTEGER)
            WHEN 'late' THEN CAST(julianday(done_on) - julianday(due) AS INTEGER)
          END AS overdue_days,
+         iif(timeliness = 'not_due', CAST(julianday(due) - julianday(as_of()) AS INTEGER), NULL) AS days_left,
          ifnull(timeliness = 'not_due'
                 AND julianday(due) - julianday(as_of())
                     <= (SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'due_soon_days'), 0) AS due_soon,
