@@ -56,6 +56,20 @@ TEST_CASE("the documents of the demo are as they were") {
                dump("document", "execution_report", {"organization=school-7", "period=2026-10"}));
 }
 
+TEST_CASE("the reports on execution are as they were") {
+  const std::string period = "period=2026-10";
+  const std::vector<std::pair<std::string, std::vector<std::string>>> samples{
+      {"execution_by_resolution", {"resolution=res-round-table-2026-03"}},
+      {"execution_consolidated", {period}},
+      {"control_list", {}},
+      {"indicators", {period}},
+      {"monthly_summary", {period}}};
+  for (const auto& [report, parameters] : samples) {
+    check_golden(report + ".template", dump("template", report, {}));
+    check_golden(report + ".document", dump("document", report, parameters));
+  }
+}
+
 TEST_CASE("the pages of an attendance list are as they were") {
   check_golden("attendance_list.pages", dump("pages", "attendance_list", {"meeting=plenary-2025-12"}));
 }

@@ -74,6 +74,12 @@ def demo_reports():
         if organization["key"].startswith(("school-", "kinder-")):
             yield (f"execution {organization['key']}", "execution_report",
                    {"organization": organization["key"], "period": "2025-2026"})
+    for resolution in records("resolutions"):
+        if resolution["key"] != "res-conf-2025-08":  # a hundred pages like the others
+            yield (f"resolution {resolution['key']}", "execution_by_resolution", {"resolution": resolution["key"]})
+    yield "consolidated", "execution_consolidated", {"period": "2026-10"}
+    yield "indicators", "indicators", {"period": "2026-09"}
+    yield "summary", "monthly_summary", {"period": "2026-05"}
 
 
 # ---- PDF, through its structure tree, read with pikepdf ------------------------------------------------------
