@@ -57,16 +57,19 @@ TEST_CASE("the documents of the demo are as they were") {
 }
 
 TEST_CASE("the reports on execution are as they were") {
-  const std::string period = "period=2026-10";
-  const std::vector<std::pair<std::string, std::vector<std::string>>> samples{
-      {"execution_by_resolution", {"resolution=res-round-table-2026-03"}},
-      {"execution_consolidated", {period}},
-      {"control_list", {}},
-      {"indicators", {period}},
-      {"monthly_summary", {period}}};
-  for (const auto& [report, parameters] : samples) {
-    check_golden(report + ".template", dump("template", report, {}));
-    check_golden(report + ".document", dump("document", report, parameters));
+  struct Sample {
+    std::string report, as_of, parameter;
+  };
+  for (const auto& sample :
+       {Sample{"execution_by_resolution", "2026-10-31", "resolution=res-round-table-2026-03"},
+        Sample{"execution_consolidated", "2025-09-30", "period=2025-09"},
+        Sample{"control_list", "2025-09-28", ""}, Sample{"indicators", "2026-10-31", "period=2026-10"},
+        Sample{"monthly_summary", "2026-06-10", "period=2026-05"}}) {
+    check_golden(sample.report + ".template", dump("template", sample.report, {}));
+    auto words = dump("document", sample.report, {});
+    *(std::find(words.begin(), words.end(), "--as-of") + 1) = sample.as_of;
+    if (!sample.parameter.empty()) words.insert(words.end(), {"--set", sample.parameter});
+    check_golden(sample.report + ".document", words);
   }
 }
 

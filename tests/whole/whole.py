@@ -1,6 +1,7 @@
 """Runs the program over the demo district and reads its files with independent readers: poppler, pikepdf, openpyxl."""
 import atexit
 import datetime
+import decimal
 import functools
 import json
 import os
@@ -159,7 +160,7 @@ def pdf_tables(path):
     """{table id: rows of cell texts}, header included."""
     with pikepdf.open(path) as pdf:
         reader = StructureReader(pdf)
-        return {str(table.T): [[reader.text(cell).rstrip(" ") for cell in reader.children(row)]
+        return {str(table.T).replace("-", "_"): [[reader.text(cell).rstrip(" ") for cell in reader.children(row)]
                                for row in reader.find(table, "/TR")]
                 for table in reader.find(reader.root, "/Table")}
 
@@ -185,11 +186,11 @@ def defined_names(workbook):
 
 
 def xlsx_tables(path):
-    """{table id: rows of cells}; a merged area is the one cell that Excel shows."""
+    """{table id: rows of cells}; a merged area is the one cell that Excel shows. Figures of charts (id chart_…) are none."""
     workbook = openpyxl.load_workbook(path, data_only=True)
     tables = {}
     for name, target in defined_names(workbook).items():
-        if not name.startswith("table_"):
+        if not name.startswith("table_") or name.startswith("table_chart_"):
             continue
         sheet, area = re.match(r"'?(.*?)'?!(.*)", target).groups()
         sheet = workbook[sheet.replace("''", "'")]
@@ -219,7 +220,9 @@ def displayed(cell):
         return f"{value:%d.%m.%Y}"
     number = re.match(r'(#,##0|0)(?:\.(0+))?(" %"|"\u00a0%")?$', code)
     if number:
-        whole, _, decimals = f"{abs(value):.{len(number.group(2) or '')}f}".partition(".")
+        digits = decimal.Decimal(1).scaleb(-len(number.group(2) or ""))
+        rounded = decimal.Decimal(repr(abs(value))).quantize(digits, decimal.ROUND_HALF_UP)
+        whole, _, decimals = f"{rounded:f}".partition(".")
         text = grouped(whole) if number.group(1) == "#,##0" else whole
         text += ("," + decimals if decimals else "") + ("\u00a0%" if number.group(3) else "")
     else:
