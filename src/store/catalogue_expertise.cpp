@@ -50,6 +50,15 @@ data::CatalogueView answer_view() {
 
 data::Catalogue expertise_views() {
   return {
+      {"item_link_card",
+       "How items relate to items of this or another resolution; every link from both of its ends.",
+       {text("resolution", "key"), text("item", "key"),
+        text("kind", "executes, closes, supersedes or part_of"),
+        integer("is_back", "1: the other item is linked to this one"),
+        text("kind_name", "«во исполнение»; from the other end «исполняется»"),
+        text("linked_item", "key of the other item"), text("linked_resolution", "key of its resolution"),
+        text("linked_number", "how to refer to it: «1.17»"), text("linked_text", "its text with stems"),
+        text("linked_document", "its document: «протокол совещания № 4 от 28.08.2026»")}},
       {"criterion_option_card",
        "Answers that criteria offer, one by one.",
        {text("meeting", "key"), text("criterion", "key"),

@@ -157,6 +157,11 @@ Statement& Statement::bind(int parameter, std::string_view value) {
   return checked(sqlite3_bind_text64(handle_.get(), parameter, bytes, value.size(), copied, SQLITE_UTF8));
 }
 
+Statement& Statement::bind_bytes(int parameter, std::string_view value) {
+  const char* bytes = value.data() == nullptr ? "" : value.data();
+  return checked(sqlite3_bind_blob64(handle_.get(), parameter, bytes, value.size(), copied));
+}
+
 Statement& Statement::bind_null(int parameter) {
   return checked(sqlite3_bind_null(handle_.get(), parameter));
 }

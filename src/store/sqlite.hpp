@@ -78,6 +78,7 @@ class Statement {
   Statement& bind(int parameter, double value);
   Statement& bind(int parameter, std::string_view value);
   Statement& bind(int parameter, const char* value) { return bind(parameter, std::string_view(value)); }
+  Statement& bind_bytes(int parameter, std::string_view value);  // as a BLOB
   Statement& bind_null(int parameter);
 
   bool step();   // true: a row is there

@@ -163,6 +163,38 @@ TEST_CASE("targets are worded by operator, number and unit") {
                 "не менее 12,5\u00A0балла|не менее 12,5\u00A0балла"});
 }
 
+TEST_CASE("a link shows from both of its ends") {
+  auto connection = test::district_database();
+  connection.exec(R"(
+    INSERT INTO resolutions (id, key, meeting_id, kind, title) VALUES (2, 'q', 1, 'resolution', 'Резолюция');
+    INSERT INTO items (id, key, resolution_id, ordinal, kind, number, text) VALUES
+      (1, 'old', 1, 1, 'directive', '1.17.', 'Провести.'), (2, 'new', 2, 1, 'directive', '2.', 'Снять с контроля.');
+    INSERT INTO item_links (item_id, kind, target_id) VALUES (2, 'closes', 1))");
+  test::refresh(connection);
+  REQUIRE(rows(connection,
+               "SELECT item, kind_name, is_back, linked_item, linked_resolution, linked_number, linked_text, "
+               "linked_document FROM item_link_card ORDER BY is_back") ==
+          Lines{"new|закрывает|0|old|r|1.17|Провести.|протокол совещания № 4 от 28.08.2025",
+                "old|закрыто|1|new|q|2|Снять с контроля.|резолюция совещания от 28.08.2025"});
+}
+
+TEST_CASE("a co-executor sees the executors, and nobody stands among its own co-executors") {
+  auto connection = test::district_database();
+  connection.exec(R"(
+    INSERT INTO items (id, key, resolution_id, ordinal, kind, text, tracked) VALUES (1, 'i', 1, 1, 'directive', 'Провести.', 1);
+    INSERT INTO assignments (item_id, organization_id, role, assigned_on, source) VALUES
+      (1, 1, 'executor', '2025-09-01', 'run'), (1, 2, 'executor', '2025-12-01', 'run'),
+      (1, 3, 'co_executor', '2025-09-01', 'run'), (1, 4, 'co_executor', '2025-09-01', 'run'))");
+  test::refresh(connection);
+  constexpr std::string_view query =
+      "SELECT organization, executor_names, co_executors FROM assignment_card ORDER BY organization";
+  REQUIRE(rows_as_of(connection, "2025-11-01", query) ==
+          Lines{"centre|СОШ № 1|ДС", "garden|СОШ № 1|МЦ", "school-1|-|МЦ, ДС"});
+  REQUIRE(rows_as_of(connection, "2025-12-01", query) == Lines{"centre|СОШ № 1, СОШ № 2|ДС",
+                                                               "garden|СОШ № 1, СОШ № 2|МЦ",
+                                                               "school-1|-|МЦ, ДС", "school-2|-|МЦ, ДС"});
+}
+
 TEST_CASE("documents are named by their kind, number and date") {
   auto connection = test::district_database();
   constexpr std::string_view query = "SELECT document FROM resolution_card";

@@ -16,6 +16,14 @@ CREATE VIEW organization_card AS
     LEFT JOIN people AS head
       ON head.id = (SELECT min(id) FROM people WHERE organization_id = o.id AND people.head = 1);
 
+CREATE VIEW territory_card AS
+  SELECT t.key AS territory, t.name, t.name_genitive, t.kind, parent.key AS parent, parent.name AS parent_name
+    FROM territories AS t
+    LEFT JOIN territories AS parent ON parent.id = t.parent_id;
+
+CREATE VIEW calendar_card AS
+  SELECT date, kind, name FROM calendar_days;
+
 CREATE VIEW organization_tag_card AS
   SELECT o.key AS organization, t.key AS tag, t.name AS tag_name, ot.since, ot.until
     FROM organization_tags AS ot

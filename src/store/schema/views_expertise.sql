@@ -1,4 +1,20 @@
--- Views of expert conclusions and of indicators. The rules of views.sql hold here too.
+-- Views of links between items, of expert conclusions and of indicators. The rules of views.sql hold here too.
+
+-- Each link from both of its ends.
+CREATE VIEW item_link_card AS
+  SELECT r.key AS resolution, i.key AS item, l.kind, l.is_back,
+         (SELECT v.name FROM vocabulary AS v
+           WHERE v.domain = iif(l.is_back, 'link_back', 'link') AND v.value = l.kind) AS kind_name,
+         t.key AS linked_item, tr.key AS linked_resolution, te.full_number AS linked_number, te.full_text AS linked_text,
+         td.document AS linked_document
+    FROM (SELECT item_id, kind, target_id, 0 AS is_back FROM item_links
+          UNION ALL SELECT target_id, kind, item_id, 1 FROM item_links) AS l
+    JOIN items AS i ON i.id = l.item_id
+    JOIN resolutions AS r ON r.id = i.resolution_id
+    JOIN items AS t ON t.id = l.target_id
+    JOIN item_effective AS te ON te.item_id = t.id
+    JOIN resolutions AS tr ON tr.id = t.resolution_id
+    JOIN resolution_effective AS td ON td.resolution_id = t.resolution_id;
 
 CREATE VIEW criterion_option_card AS
   SELECT m.key AS meeting, c.key AS criterion, e.position, o.key AS option, o.ordinal, o.marker, o.text,
