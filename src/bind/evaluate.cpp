@@ -109,6 +109,24 @@ Value Evaluator::value(const Expression& expression) {
   return shown.empty() ? Value{} : Value{std::move(shown)};
 }
 
+std::int8_t Evaluator::decimals(const Expression& expression) {
+  std::int8_t digits = document::kColumnDecimals;
+  for (const auto& filter : expression.filters) {
+    if (!filter.digits) continue;
+    const auto field = value(*filter.digits);
+    const auto* count = std::get_if<std::int64_t>(&field);
+    digits = static_cast<std::int8_t>(std::clamp<std::int64_t>(count ? *count : 0, 0, 9));
+  }
+  return digits;
+}
+
+text::Format Evaluator::format(const Expression& expression) {
+  auto format = format_of(expression.filters);
+  if (const auto digits = decimals(expression); digits >= 0)
+    format.decimals = static_cast<std::uint8_t>(digits);
+  return format;
+}
+
 std::string Evaluator::text(const Expression& expression) {
   if (expression.paths.size() == 1) return filtered(expression, 0, value(expression.paths.front()));
   // Several paths: the filters before `join` go over each, those after it over the joined text.
@@ -116,7 +134,7 @@ std::string Evaluator::text(const Expression& expression) {
   while (join < expression.filters.size() && expression.filters[join].name != "join") ++join;
   const auto separator =
       join < expression.filters.size() ? expression.filters[join].arguments.front() : std::string(" ");
-  const auto format = format_of(expression.filters);
+  const auto format = this->format(expression);
   std::string joined;
   for (const auto& path : expression.paths) {
     const auto part = text::display(value(path), format);
@@ -129,7 +147,7 @@ std::string Evaluator::text(const Expression& expression) {
 }
 
 std::string Evaluator::filtered(const Expression& expression, std::size_t from, Value value) {
-  auto format = format_of(expression.filters);
+  auto format = this->format(expression);
   for (auto i = from; i < expression.filters.size(); ++i) {
     const auto& filter = expression.filters[i];
     if (only_displays(filter)) continue;

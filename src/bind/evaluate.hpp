@@ -17,6 +17,8 @@ class Evaluator {
   text::Value value(const templates::Path& path);
   // The value after its filters; typed as long as the filters only say how it is displayed.
   text::Value value(const templates::Expression& expression);
+  // Digits after the comma that a field gives the value; document::kColumnDecimals when none does.
+  std::int8_t decimals(const templates::Expression& expression);
   std::string text(const templates::Expression& expression);
   std::string text(const templates::TextTemplate& parts);
   bool test(const templates::Test& test);
@@ -30,6 +32,7 @@ class Evaluator {
 
  private:
   friend class RunBuilder;
+  text::Format format(const templates::Expression& expression);
   std::string filtered(const templates::Expression& expression, std::size_t from, text::Value value);
   bool compare(const templates::Test& test);
 

@@ -142,6 +142,9 @@ void Resolver::resolve(templates::TextTemplate& text) {
 
 void Resolver::resolve(Expression& expression) {
   for (auto& path : expression.paths) resolve(path);
+  for (auto& filter : expression.filters) {
+    if (filter.digits) resolve(*filter.digits);
+  }
   check_filters(expression);
 }
 
@@ -222,7 +225,17 @@ Slot Resolver::unknown(const Path& path, const std::string& name, std::vector<st
   return {};
 }
 
+void Resolver::check_digits(const templates::FilterCall& filter) {
+  if (!filter.digits) return;
+  const auto& slot = program_.slots[filter.digits->slot];
+  if (slot.source == Slot::Source::none || slot.type == ValueType::integer) return;
+  diagnostics_.error(codes::wrong_filter, filter.digits->span,
+                     fmt::format("filter '{}' needs a whole number of digits, but the field is of type {}",
+                                 filter.name, text::name_of(slot.type)));
+}
+
 void Resolver::check_filters(const Expression& expression) {
+  for (const auto& filter : expression.filters) check_digits(filter);
   const auto& slot = program_.slots[expression.paths.front().slot];
   if (slot.source == Slot::Source::none) return;
   auto type = slot.type;

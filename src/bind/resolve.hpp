@@ -54,6 +54,7 @@ class Resolver {
   Slot unknown(const templates::Path& path, const std::string& name, std::vector<std::string> candidates);
   bool in_scope(std::uint16_t query) const;
 
+  void check_digits(const templates::FilterCall& filter);
   void check_filters(const templates::Expression& expression);
   void check_comparison(const templates::Test& test);
   // The named field must be a column of the query.

@@ -176,6 +176,12 @@ void Resolver::check_number(const templates::SeriesElement& series) {
   const auto& value = series.value;
   const auto& slot = program_.slots[value.paths.front().slot];
   if (slot.source == Slot::Source::none) return;
+  for (const auto& filter : value.filters) {
+    if (!filter.digits) continue;
+    diagnostics_.error(codes::wrong_filter, filter.digits->span,
+                       "all values of a chart have as many digits, and a field may differ from row to row",
+                       "write a digit");
+  }
   if (is_summable(value)) return;
   const bool number = slot.type == text::ValueType::integer || slot.type == text::ValueType::decimal;
   diagnostics_.error(codes::not_a_number, series.value_span,

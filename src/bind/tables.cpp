@@ -65,7 +65,7 @@ void add_cell(document::TableRows& rows, Evaluator& evaluator, const Inlines& co
   if (const auto* expression = sole_expression(content)) {
     auto value = evaluator.value(*expression);
     if (auto* text = std::get_if<std::string>(&value)) std::replace(text->begin(), text->end(), '\t', ' ');
-    return rows.add(value, look);
+    return rows.add(value, look, evaluator.decimals(*expression));
   }
   rows.add_runs(evaluator.runs(content), look);
 }
@@ -184,6 +184,29 @@ void set_heat_ends(const TableElement& element, document::Table& table) {
 
 namespace {
 
+bool has_digits(const Inlines& content) {
+  const auto* expression = sole_expression(content);
+  return expression != nullptr && std::any_of(expression->filters.begin(), expression->filters.end(),
+                                              [](const auto& filter) { return filter.digits.has_value(); });
+}
+
+// Where fields say how many digits cells have, the totals of a column have the most of them.
+void set_digits(const TableElement& element, document::Table& table) {
+  if (!(element.matrix && has_digits(element.matrix->cell)) &&
+      std::none_of(element.columns.begin(), element.columns.end(),
+                   [](const ColumnElement& column) { return has_digits(column.content); })) {
+    return;
+  }
+  for (std::size_t row = 0; row < table.rows.rows(); ++row) {
+    if (table.rows.kind(row) != RowKind::body) continue;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      const auto digits = table.rows.cell(row, column).decimals;
+      auto& most = table.columns[column].format.decimals;
+      if (digits > most) most = static_cast<std::uint8_t>(digits);
+    }
+  }
+}
+
 std::optional<document::Borders> borders_of(const std::string& name) {
   if (name.empty()) return std::nullopt;
   return name == "rows"   ? document::Borders::rows
@@ -217,6 +240,7 @@ document::Table build_table(const Program& program, Evaluator& evaluator, RowSto
     fill(program, evaluator, rows, element, table);
   }
   set_heat_ends(element, table);
+  set_digits(element, table);
   return table;
 }
 

@@ -79,20 +79,20 @@ std::uint8_t TableRows::intern_state(std::string_view state) {
   return static_cast<std::uint8_t>(states_.size() - 1);
 }
 
-void TableRows::store(std::uint64_t bits, ValueType type, std::string_view state) {
+void TableRows::store(std::uint64_t bits, ValueType type, std::string_view state, std::int8_t extra) {
   bits_.push_back(bits);
-  marks_.push_back({type, false, intern_state(state)});
+  marks_.push_back({type, extra, intern_state(state)});
 }
 
-void TableRows::add(const Value& value, std::string_view state) {
+void TableRows::add(const Value& value, std::string_view state, std::int8_t decimals) {
   const auto type = text::type_of(value);
   switch (type) {
     case ValueType::empty:
       return store(0, type, state);
     case ValueType::integer:
-      return store(static_cast<std::uint64_t>(std::get<std::int64_t>(value)), type, state);
+      return store(static_cast<std::uint64_t>(std::get<std::int64_t>(value)), type, state, decimals);
     case ValueType::decimal:
-      return store(std::bit_cast<std::uint64_t>(std::get<double>(value)), type, state);
+      return store(std::bit_cast<std::uint64_t>(std::get<double>(value)), type, state, decimals);
     case ValueType::date:
       return store(static_cast<std::uint64_t>(std::int64_t{std::get<text::Date>(value).days()}), type, state);
     case ValueType::text:
@@ -112,7 +112,7 @@ void TableRows::add_runs(const Runs& runs, std::string_view state) {
   if (plain) return;
   styled_.push_back({bits_.back(), runs});
   bits_.back() = styled_.size() - 1;
-  marks_.back().styled = true;
+  marks_.back().extra = 1;
 }
 
 CellView TableRows::cell(std::size_t row, std::size_t column) const {
@@ -128,16 +128,18 @@ CellView TableRows::cell(std::size_t row, std::size_t column) const {
       break;
     case ValueType::integer:
       view.integer = static_cast<std::int64_t>(bits);
+      view.decimals = mark.extra;
       break;
     case ValueType::decimal:
       view.decimal = std::bit_cast<double>(bits);
+      view.decimals = mark.extra;
       break;
     case ValueType::date:
       view.date = text::Date::from_days(static_cast<int>(static_cast<std::int64_t>(bits)));
       break;
     case ValueType::text:
-      view.text = text_at(mark.styled ? styled_[bits].text : bits);
-      if (mark.styled) view.runs = &styled_[bits].runs;
+      view.text = text_at(mark.extra == 1 ? styled_[bits].text : bits);
+      if (mark.extra == 1) view.runs = &styled_[bits].runs;
       break;
   }
   return view;
@@ -246,9 +248,15 @@ std::optional<double> heat_of(const Table& table, std::size_t row, std::size_t c
   return heat == Heat::more_is_better ? place : 1 - place;
 }
 
+text::Format format_of(const Column& column, const CellView& cell) {
+  auto format = column.format;
+  if (cell.decimals != kColumnDecimals) format.decimals = static_cast<std::uint8_t>(cell.decimals);
+  return format;
+}
+
 std::string display(const Column& column, const CellView& cell) {
   if (cell.type == ValueType::text) return std::string(cell.text);
-  return text::display(cell.value(), column.format);
+  return text::display(cell.value(), format_of(column, cell));
 }
 
 }  // namespace svodka::document

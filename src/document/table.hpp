@@ -60,6 +60,9 @@ struct Column {
 
 enum class RowKind : std::uint8_t { body, group, subtotal, total };
 
+// Of a cell: as many digits after the comma as its column's format says.
+inline constexpr std::int8_t kColumnDecimals = -1;
+
 // One cell as it was stored. Views stay valid until the table changes.
 struct CellView {
   text::ValueType type = text::ValueType::empty;
@@ -68,6 +71,7 @@ struct CellView {
   text::Date date;
   std::string_view text;   // of type text; U+000A parts paragraphs, U+0009 a list item's label from its text
   std::string_view state;  // name of a CellState, or empty
+  std::int8_t decimals = kColumnDecimals;  // of a number: digits after the comma
   const Runs* runs = nullptr;  // styled runs of a text cell that has them; their joined text equals `text`
 
   text::Value value() const;
@@ -81,7 +85,7 @@ class TableRows {
   void set_columns(std::size_t columns);  // before the first row
   // Appends a row; its cells follow by add(), exactly one a column. A group row has one cell, spanning all.
   void begin_row(RowKind kind, std::uint8_t level = 0);
-  void add(const text::Value& value, std::string_view state = {});
+  void add(const text::Value& value, std::string_view state = {}, std::int8_t decimals = kColumnDecimals);
   void add_runs(const Runs& runs, std::string_view state = {});
 
   std::size_t rows() const { return rows_.size(); }
@@ -95,7 +99,7 @@ class TableRows {
   // What belongs to a cell beside its 64 bits.
   struct Mark {
     text::ValueType type;
-    bool styled;         // the bits are an index into styled_
+    std::int8_t extra;   // of a text: 1 when the bits are an index into styled_; of a number: its decimals
     std::uint8_t state;  // index into states_
   };
   struct StoredRow {
@@ -107,7 +111,7 @@ class TableRows {
     std::uint64_t text;  // its place
     Runs runs;
   };
-  void store(std::uint64_t bits, text::ValueType type, std::string_view state);
+  void store(std::uint64_t bits, text::ValueType type, std::string_view state, std::int8_t extra = 0);
   std::uint64_t intern(std::string_view text);
   std::string_view text_at(std::uint64_t place) const;
   std::uint8_t intern_state(std::string_view state);
@@ -154,6 +158,9 @@ HeatRange heat_range(const Table& table);
 
 // 0 for the worst, 1 for the best; empty for a cell that has no heat.
 std::optional<double> heat_of(const Table& table, std::size_t row, std::size_t column);
+
+// How a typed cell of the column is displayed.
+text::Format format_of(const Column& column, const CellView& cell);
 
 // The text of a cell as PDF prints it.
 std::string display(const Column& column, const CellView& cell);

@@ -32,6 +32,7 @@ std::string show(const FilterCall& call) {
   const bool texts = rule != filters().end() && rule->argument == "'text'";
   std::vector<std::string> arguments;
   for (const auto& argument : call.arguments) arguments.push_back(texts ? in_quotes(argument) : argument);
+  if (call.digits) arguments.push_back(show(*call.digits));
   return call.name + (arguments.empty() ? "" : ": " + joined(arguments, ", "));
 }
 

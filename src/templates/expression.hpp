@@ -5,13 +5,14 @@
 //   path      = name ("." name)*                 full_name, meeting.chair, parameter names
 //   value     = path {"," path} {"|" filter}     {position, organization | join: ', '}
 //   filter    = name [":" argument {"," argument}]
-//   argument  = 'text' | number | word
+//   argument  = 'text' | number | word | path           a path: how many digits, {fact | number: decimals}
 //   test      = and-test {"or" and-test}         not binds tightest, then and, then or; parentheses group
 //   compare   = path [ (eq|ne|lt|le|gt|ge) (path | 'text' | number | date 'YYYY-MM-DD') ]
 // A bare path is true when it has a value (missing and empty text are not; zero is one).
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,6 +30,7 @@ struct Path {
 struct FilterCall {
   std::string name;
   std::vector<std::string> arguments;
+  std::optional<Path> digits{};  // of number and percent: the field that says how many, instead of arguments
   base::SourceSpan span;
 };
 

@@ -155,7 +155,12 @@ bool ExpressionParser::argument(FilterCall& call, std::vector<Token>& arguments)
     fail("an argument of the filter");
     return false;
   }
-  arguments.push_back(take());
+  arguments.push_back(token());
+  if (kind == Token::Kind::word && takes_digits(call.name)) {
+    call.digits = path();
+    return call.digits.has_value();
+  }
+  take();
   call.arguments.push_back(arguments.back().text);
   return true;
 }

@@ -12,8 +12,8 @@ namespace svodka::templates {
 const std::vector<FilterRule>& filters() {
   static const std::vector<FilterRule> rules{
       {"date", 0, 1, "short | long | day_month | month"},
-      {"number", 0, 1, "a digit"},
-      {"percent", 0, 1, "a digit"},
+      {"number", 0, 1, "a digit or a field"},
+      {"percent", 0, 1, "a digit or a field"},
       {"join", 1, 1, "'text'"},
       {"default", 1, 1, "'text'"},
       {"plural", 3, 3, "'text'"},
@@ -27,11 +27,16 @@ const std::vector<FilterRule>& filters() {
   return rules;
 }
 
+bool takes_digits(std::string_view filter) { return filter == "number" || filter == "percent"; }
+
 namespace {
 
 bool fits(const FilterRule& rule, const Token& argument) {
   if (rule.argument == "'text'") return argument.kind == Token::Kind::text;
-  if (rule.argument == "a digit") return argument.kind == Token::Kind::number && argument.text.size() == 1;
+  if (takes_digits(rule.name)) {
+    return argument.kind == Token::Kind::word ||
+           (argument.kind == Token::Kind::number && argument.text.size() == 1);
+  }
   return argument.kind == Token::Kind::word &&
          fmt::format(" | {} | ", rule.argument).find(fmt::format(" | {} | ", argument.text)) !=
              std::string::npos;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -7,6 +8,9 @@
 #include "templates/template.hpp"
 
 namespace svodka::templates {
+
+// Filters whose argument is a number of digits: given as such, or by a field.
+bool takes_digits(std::string_view filter);
 
 // Name, number and kinds of arguments of a call. False after a diagnostic.
 bool check_filter(const FilterCall& call, const base::SourceSpan& name, const std::vector<Token>& arguments,

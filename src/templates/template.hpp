@@ -333,7 +333,8 @@ struct FilterRule {
   std::string_view name;
   std::uint8_t fewest;
   std::uint8_t most;
-  std::string_view argument;  // what each argument is: "'text'", "a digit", or words parted by " | "
+  std::string_view
+      argument;  // what each argument is: "'text'", "a digit or a field", or words parted by " | "
 };
 const std::vector<FilterRule>& filters();
 

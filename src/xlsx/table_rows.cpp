@@ -132,7 +132,7 @@ void TableWriter::write_row(std::size_t row) {
       write_total(row, column);
     } else {
       const auto cell = table_.rows.cell(row, column);
-      write_cell(row, column, ready(row, column, cell.type, cell.state));
+      write_cell(row, column, ready(row, column, cell));
     }
   }
   if (kind == RowKind::body) striped_ = !striped_;
@@ -144,7 +144,7 @@ void TableWriter::write_group(std::size_t row) {
   depth_ = table_.rows.level(row) + 1U;
   striped_ = false;
   const auto cell = table_.rows.cell(row, 0);
-  const auto& ready = this->ready(row, 0, cell.type, cell.state);
+  const auto& ready = this->ready(row, 0, cell);
   if (!table_.filter) {
     const auto span = spans_[0];
     spans_[0] = whole();
@@ -157,7 +157,8 @@ void TableWriter::write_group(std::size_t row) {
   look.border = Border::bottom;
   auto* format = book_.formats.cell(look);
   write_cell(row, 0,
-             {ready.kind, ready.type, ready.striped, ready.state, look, format, ready.measured, ready.pitch});
+             {ready.kind, ready.type, ready.striped, ready.state, ready.decimals, look, format,
+              ready.measured, ready.pitch});
   for (std::size_t column = 1; column < spans_.size(); ++column)
     sheets_.current().blank(spans_[column], format);
 }
@@ -170,8 +171,9 @@ bool TableWriter::is_computed(std::size_t row, std::size_t column) const {
 
 void TableWriter::write_total(std::size_t row, std::size_t column) {
   const auto value = document::total_value(table_, column, table_.summed_by(row));
-  const auto type = text::is_empty(value) ? ValueType::decimal : text::type_of(value);
-  const auto& look = ready(row, column, type, table_.rows.cell(row, column).state);
+  auto cell = table_.rows.cell(row, column);
+  cell.type = text::is_empty(value) ? ValueType::decimal : text::type_of(value);
+  const auto& look = ready(row, column, cell);
   sheets_.current().formula(spans_[column], totals_.formula(row, column), value, look.format);
 }
 
@@ -233,25 +235,26 @@ void TableWriter::leave_link_out(StyledText& text, const std::string& where) {
   text.href.clear();
 }
 
-const TableWriter::Ready& TableWriter::ready(std::size_t row, std::size_t column, ValueType type,
-                                             std::string_view state) {
+const TableWriter::Ready& TableWriter::ready(std::size_t row, std::size_t column, const CellView& cell) {
   const auto kind = table_.rows.kind(row);
   const bool striped = kind == RowKind::body && striped_;
   auto& known = ready_[column];
   for (const auto& one : known) {
-    if (one.kind == kind && one.type == type && one.striped == striped && one.state == state.data())
+    if (one.kind == kind && one.type == cell.type && one.striped == striped &&
+        one.state == cell.state.data() && one.decimals == cell.decimals)
       return one;
   }
-  auto look = cell_look(column, kind, type, state);
+  auto look = cell_look(column, kind, cell, cell.state);
   const auto measured = look.text;
-  if (kind == RowKind::body && state_follows_text(column)) look = cell_look(column, kind, type, {});
+  if (kind == RowKind::body && state_follows_text(column)) look = cell_look(column, kind, cell, {});
   if (striped && !look.fill && book_.theme.table.zebra) look.fill = book_.theme.table.zebra;
-  known.push_back({kind, type, striped, state.data(), look, book_.formats.cell(look), measured,
-                   book_.measure.pitch(measured)});
+  known.push_back({kind, cell.type, striped, cell.state.data(), cell.decimals, look, book_.formats.cell(look),
+                   measured, book_.measure.pitch(measured)});
   return known.back();
 }
 
-CellLook TableWriter::cell_look(std::size_t column, RowKind kind, ValueType type, std::string_view state) {
+CellLook TableWriter::cell_look(std::size_t column, RowKind kind, const CellView& cell,
+                                std::string_view state) {
   const auto& spec = table_.columns[column];
   CellLook look;
   look.text = text_look(book_.style(kind == RowKind::body ? StyleName::cell : StyleName::cell_total));
@@ -259,8 +262,8 @@ CellLook TableWriter::cell_look(std::size_t column, RowKind kind, ValueType type
   look.vertical = spec.vertical;
   look.align = kind == RowKind::group ? Align::left : spec.align;
   if (look.align == Align::justify) look.align = Align::left;  // narrow columns would gape
-  look.wrap = !is_number(type);
-  look.number_format = number_format(spec.format, type);
+  look.wrap = !is_number(cell.type);
+  look.number_format = number_format(document::format_of(spec, cell), cell.type);
   if (kind != RowKind::body) look.fill = book_.theme.table.group_fill;
   if (state.empty()) return look;
   const auto found = book_.theme.states.find(std::string(state));
@@ -293,7 +296,7 @@ Points TableWriter::cell_height(std::size_t row, std::size_t column) {
   if (cell.type != ValueType::text) return 0;
   const bool group = table_.rows.kind(row) == RowKind::group;
   if (group && table_.filter) return 0;  // on one line
-  const auto& ready = this->ready(row, column, cell.type, cell.state);
+  const auto& ready = this->ready(row, column, cell);
   const auto width = sheets_.current().text_width(group ? whole() : spans_[column]);
   std::size_t lines = 0;
   if (cell.runs != nullptr) {

@@ -28,6 +28,7 @@ class TableWriter {
     text::ValueType type;
     bool striped;
     const char* state;  // where its name is stored
+    std::int8_t decimals;
     CellLook look;
     lxw_format* format;
     TextLook measured;  // with the state's look, even where a rule gives it
@@ -68,8 +69,8 @@ class TableWriter {
   void leave_link_out(StyledText& text, const std::string& where);
   void write_total(std::size_t row, std::size_t column);
   bool is_computed(std::size_t row, std::size_t column) const;
-  const Ready& ready(std::size_t row, std::size_t column, text::ValueType type, std::string_view state);
-  CellLook cell_look(std::size_t column, document::RowKind kind, text::ValueType type,
+  const Ready& ready(std::size_t row, std::size_t column, const document::CellView& cell);
+  CellLook cell_look(std::size_t column, document::RowKind kind, const document::CellView& cell,
                      std::string_view state);
   Points row_height(std::size_t row);
   Points cell_height(std::size_t row, std::size_t column);

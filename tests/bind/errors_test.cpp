@@ -171,6 +171,21 @@ TEST_CASE("a chart of texts is refused before a row is read") {
             .find("error[B110]: a filter makes a text of the value\n") != std::string::npos);
 }
 
+TEST_CASE("the field that says how many digits is a whole number, and charts take none") {
+  CHECK(message(people, "<each in=\"people\"><p>{score | number: name}</p></each>")
+            .find("error[B103]: filter 'number' needs a whole number of digits, but the field is of type "
+                  "text\n") != std::string::npos);
+  CHECK(message(people, "<each in=\"people\"><p>{score | number: pints}</p></each>")
+            .find("error[B101]: unknown field 'pints'\n") != std::string::npos);
+  const auto text = message(people,
+                            "<chart each=\"people\" type=\"bars\" category=\"{name}\">"
+                            "<series value=\"{score | number: points}\"/></chart>");
+  CHECK(
+      text.find("error[B103]: all values of a chart have as many digits, and a field may differ from row to "
+                "row\n") != std::string::npos);
+  CHECK(text.find("  hint: write a digit\n") != std::string::npos);
+}
+
 TEST_CASE("two values for one point of a chart are an error") {
   const auto text = message(people,
                             "<chart each=\"people\" type=\"bars\" category=\"{team}\">"

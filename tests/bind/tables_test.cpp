@@ -20,6 +20,27 @@ TEST_CASE("a cell of one expression keeps its type, other cells are text") {
         "    row | Орлов |  | d:3,3 | 7 *шт.*\n");
 }
 
+TEST_CASE("a field says how many digits a cell has; the total has the most of them") {
+  const auto queries = query(
+      "people", "SELECT *, iif(team = 'a', 2, NULL) AS digits FROM people WHERE :team = '*' ORDER BY name",
+      "many", "<field name=\"digits\" type=\"integer\"/>");
+  CHECK(bound_of(report(queries,
+                        "<table each=\"people\" total=\"Всего\"><column title=\"Имя\">{name}</column>"
+                        "<column title=\"Балл\" total=\"sum\">{score | number: digits}</column>"
+                        "<column title=\"Доля\">{score | percent: people.digits}</column>"
+                        "<column title=\"Словами\">балл {score | number: digits}</column></table>"))
+            .dump ==
+        "  table people\n"
+        "    column auto left: Имя\n"
+        "    column auto left sum: Балл\n"
+        "    column auto left: Доля\n"
+        "    column auto left: Словами\n"
+        "    row | Ёлкин И. П. | d:4,50 | d:4,50\u00A0% | балл 4,50\n"
+        "    row | Жукова А. А. |  |  | балл\n"
+        "    row | Орлов | d:3 | d:3\u00A0% | балл 3\n"
+        "    total | Всего | 7,75 |  | \n");
+}
+
 TEST_CASE("list items of a cell are paragraphs with a label before a tab") {
   CHECK(bound_of(report(people,
                         "<table each=\"people\" borders=\"rows\"><column title=\"Кто\">{team}:"

@@ -73,6 +73,23 @@ TEST_CASE("the documents of the demo are as they were") {
                dump("document", "execution_report", {"organization=school-7", "period=2026-10"}));
 }
 
+TEST_CASE("the reports on execution are as they were") {
+  struct Sample {
+    std::string report, as_of, parameter;
+  };
+  for (const auto& sample :
+       {Sample{"execution_by_resolution", "2026-10-31", "resolution=res-round-table-2026-03"},
+        Sample{"execution_consolidated", "2025-09-30", "period=2025-09"},
+        Sample{"control_list", "2025-09-28", ""}, Sample{"indicators", "2026-10-31", "period=2026-10"},
+        Sample{"monthly_summary", "2026-06-10", "period=2026-05"}}) {
+    check_golden(sample.report + ".template", dump("template", sample.report, {}));
+    auto words = dump("document", sample.report, {});
+    *(std::find(words.begin(), words.end(), "--as-of") + 1) = sample.as_of;
+    if (!sample.parameter.empty()) words.insert(words.end(), {"--set", sample.parameter});
+    check_golden(sample.report + ".document", words);
+  }
+}
+
 TEST_CASE("the pages of an attendance list are as they were") {
   check_golden("attendance_list.pages", dump("pages", "attendance_list", {"meeting=plenary-2025-12"}));
 }

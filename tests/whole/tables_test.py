@@ -50,8 +50,9 @@ class Tables(unittest.TestCase):
         stem = whole.render("execution_report", whole.folder() / "typed", organization="school-7", period="2025-2026")
         tables = whole.xlsx_tables(f"{stem}.xlsx")
         date, number = datetime.datetime, (int, float)
-        typed = {"assignments": (3, {0: int, 3: date, 4: date, 8: number}), "axes": (1, {1: int}),
-                 "discipline": (1, {1: int, 2: int, 3: int, 4: number, 5: number}), "indicators": (1, {5: number, 6: number})}
+        typed = {"assignments": (3, {0: int, 3: date, 4: date}), "axes": (1, {1: int}),
+                 "discipline": (1, {1: int, 2: int, 3: int, 4: int, 5: number, 6: number}),
+                 "indicators": (2, {2: number, 3: number, 4: number, 7: number})}
         for name, (header_rows, columns) in typed.items():
             body = [row for row in tables[name][header_rows:] if any(cell.value is not None for cell in row[1:])]
             for column, expected in columns.items():
@@ -74,8 +75,9 @@ class Tables(unittest.TestCase):
         self.assertEqual(list(rows), [row[0].value for row in assignments])
         for row in assignments:  # deadlines, figures
             flat = rows[row[0].value]
-            self.assertEqual([flat[i].value for i in (7, 8, 11)], [row[i].value for i in (3, 4, 8)])
-        self.assertEqual({type(row[9].value) for row in rows.values()}, {datetime.datetime, type(None)})
+            self.assertEqual(flat[10].value, row[3].value)
+            self.assertEqual(flat[11].value, row[4].value or row[3].value)
+        self.assertEqual({type(row[14].value) for row in rows.values()}, {datetime.datetime, type(None)})
         rules = [rule for ranges in sheet.conditional_formatting for rule in ranges.rules if rule.type == "cellIs"]
         self.assertIn(['"просрочено"'], [rule.formula for rule in rules])
 

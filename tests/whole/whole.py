@@ -1,6 +1,7 @@
 """Runs the program over the demo district and reads its files with independent readers: poppler, pikepdf, openpyxl."""
 import atexit
 import datetime
+import decimal
 import functools
 import json
 import os
@@ -84,6 +85,12 @@ def demo_reports():
         if organization["key"].startswith(("school-", "kinder-")):
             yield (f"execution {organization['key']}", "execution_report",
                    {"organization": organization["key"], "period": "2025-2026"})
+    for resolution in records("resolutions"):
+        if resolution["key"] != "res-conf-2025-08":  # a hundred pages like the others
+            yield (f"resolution {resolution['key']}", "execution_by_resolution", {"resolution": resolution["key"]})
+    yield "consolidated", "execution_consolidated", {"period": "2026-10"}
+    yield "indicators", "indicators", {"period": "2026-09"}
+    yield "summary", "monthly_summary", {"period": "2026-05"}
 
 
 # ---- PDF, through its structure tree, read with pikepdf ------------------------------------------------------
@@ -163,7 +170,7 @@ def pdf_tables(path):
     """{table id: rows of cell texts}, header included."""
     with pikepdf.open(path) as pdf:
         reader = StructureReader(pdf)
-        return {str(table.T): [[reader.text(cell).rstrip(" ") for cell in reader.children(row)]
+        return {str(table.T).replace("-", "_"): [[reader.text(cell).rstrip(" ") for cell in reader.children(row)]
                                for row in reader.find(table, "/TR")]
                 for table in reader.find(reader.root, "/Table")}
 
@@ -189,11 +196,11 @@ def defined_names(workbook):
 
 
 def xlsx_tables(path):
-    """{table id: rows of cells}; a merged area is the one cell that Excel shows."""
+    """{table id: rows of cells}; a merged area is the one cell that Excel shows. Figures of charts (id chart_…) are none."""
     workbook = openpyxl.load_workbook(path, data_only=True)
     tables = {}
     for name, target in defined_names(workbook).items():
-        if not name.startswith("table_"):
+        if not name.startswith("table_") or name.startswith("table_chart_"):
             continue
         sheet, area = re.match(r"'?(.*?)'?!(.*)", target).groups()
         sheet = workbook[sheet.replace("''", "'")]
@@ -223,7 +230,9 @@ def displayed(cell):
         return f"{value:%d.%m.%Y}"
     number = re.match(r'(#,##0|0)(?:\.(0+))?(" %"|"\u00a0%")?$', code)
     if number:
-        whole, _, decimals = f"{abs(value):.{len(number.group(2) or '')}f}".partition(".")
+        digits = decimal.Decimal(1).scaleb(-len(number.group(2) or ""))
+        rounded = decimal.Decimal(repr(abs(value))).quantize(digits, decimal.ROUND_HALF_UP)
+        whole, _, decimals = f"{rounded:f}".partition(".")
         text = grouped(whole) if number.group(1) == "#,##0" else whole
         text += ("," + decimals if decimals else "") + ("\u00a0%" if number.group(3) else "")
     else:

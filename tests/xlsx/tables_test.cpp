@@ -49,6 +49,23 @@ TEST_CASE("values keep their types and get their formats") {
   CHECK(result.messages.empty());
 }
 
+TEST_CASE("a cell's own digits are its number format") {
+  auto table = table_of("digits", {"дробь", "доля"});
+  table.columns[0].format = {Format::Kind::number, 2, true};
+  table.columns[1].format = {Format::Kind::percent, 0, true};
+  table.rows.begin_row(RowKind::body);
+  table.rows.add(1234.5, {}, 1);
+  table.rows.add(85.25, {}, 2);
+  table.rows.begin_row(RowKind::body);
+  table.rows.add(1234.5);
+  table.rows.add(Value{}, {}, 2);
+  const auto result = written(with(table));
+  CHECK(result.has("cell A2 n 1234.5 | format=#,##0.0 align"));
+  CHECK(result.has("cell B2 n 85.25 | format=0.00\" %\" align"));
+  CHECK(result.has("cell A3 n 1234.5 | format=#,##0.00 align"));
+  CHECK(result.has("cell B3 blank"));
+}
+
 TEST_CASE("dates have Russian formats and the serial numbers of Excel") {
   auto table = table_of("dates", {"а", "б", "в"});
   table.columns[0].format.kind = Format::Kind::date_long;

@@ -1,0 +1,91 @@
+"""The reports on execution say what the views say, and leave no assignment out."""
+import sqlite3
+import unittest
+
+import whole
+
+DISCIPLINE = """<report name="told" title="T" xmlns="urn:svodka:report:1">
+<query name="told"><field name="due" type="integer"/><field name="done" type="integer"/><field name="good" type="integer"/>
+<![CDATA[SELECT organization_name, sum(due_count) AS due, sum(done_count) AS done, sum(on_time_count) AS good
+FROM discipline_card WHERE kind = 'academic_year' AND period = '2025-2026' AND due_count > 0
+GROUP BY organization]]></query>
+<section title="S"><table each="told"><column title="1">{organization_name}</column><column title="2">{due}</column>
+<column title="3">{done}</column><column title="4">{good}</column></table></section></report>"""
+
+ASSIGNMENTS = """
+SELECT i.key, coalesce(o.short_name, p.name_last), count(coalesce(oc.due_on, ''))
+  FROM assignments a JOIN items i ON i.id = a.item_id JOIN resolutions r ON r.id = i.resolution_id
+  LEFT JOIN organizations o ON o.id = a.organization_id LEFT JOIN people p ON p.id = a.person_id
+  LEFT JOIN occurrences oc ON oc.assignment_id = a.id
+ WHERE r.key = ? AND a.assigned_on <= ? GROUP BY a.id"""
+
+
+def values(rows, *columns):
+    return [tuple(row[column].value for column in columns) for row in rows]
+
+
+class Execution(unittest.TestCase):
+    def test_discipline_is_that_of_the_view(self):
+        template = whole.folder() / "told.xml"
+        template.write_text(DISCIPLINE)
+        told = whole.xlsx_tables(f"{whole.render(template, whole.folder() / 'told')}.xlsx")["told"][1:]
+        shown = whole.xlsx_tables(
+            f"{whole.render('execution_consolidated', whole.folder() / 'year', period='2025-2026')}.xlsx")["discipline"][1:-1]
+        self.assertGreater(len(told), 20)
+        self.assertEqual(sorted(values(shown, 0, 1, 2, 3)), sorted(values(told, 0, 1, 2, 3)))
+
+    def test_each_item_shows_each_organization_that_has_it(self):
+        resolution = "res-council-2026-04"
+        stem = whole.render("execution_by_resolution", whole.folder() / "council", resolution=resolution)
+        wanted = sqlite3.connect(whole.district()).execute(ASSIGNMENTS, (resolution, whole.AS_OF)).fetchall()
+        tables = whole.xlsx_tables(f"{stem}.xlsx")
+        shown = [row[1].value.split("\n")[0] for name, rows in tables.items() if name.startswith("states")
+                 for row in rows[2:]]
+        self.assertEqual(sorted(shown), sorted(name for _, name, times in wanted for _ in range(times)))
+        self.assertEqual(len([name for name in tables if name.startswith("states")]), len({key for key, _, _ in wanted}))
+        by_organization = tables["by_addressee"][2:-1]
+        self.assertEqual(sum(row[1].value for row in by_organization), len(shown))
+
+    def test_the_three_axes_count_the_same_assignments_in_the_order_of_the_vocabulary(self):
+        stem = whole.render("execution_report", whole.folder() / "axes", organization="school-7", period="2025-2026")
+        rows = [(row[0].value, row[1].value if len(row) > 1 else None)
+                for row in whole.xlsx_tables(f"{stem}.xlsx")["axes"][1:]]
+        axes, current = {}, None
+        for name, count in rows:
+            if count is None:
+                current = axes.setdefault(name, [])
+            elif name != "Всего":
+                current.append((name, count))
+        self.assertEqual(len({sum(count for _, count in axis) for axis in axes.values()}), 1)
+        self.assertNotIn(0, [count for axis in axes.values() for _, count in axis])
+        order = ["не начато", "на исполнении", "исполнено", "исполнено частично", "не исполнено"]
+        names = [name for name, _ in axes["Состояние исполнения"]]
+        self.assertEqual(names, [name for name in order if name in names])
+
+    def test_the_control_list_has_what_is_overdue_or_due_soon_with_days(self):
+        stem = whole.render("control_list", whole.folder() / "control")
+        rows = [row for row in whole.xlsx_tables(f"{stem}.xlsx")["listed"][3:] if isinstance(row[0].value, int)]
+        self.assertGreater(len(rows), 100)
+        for place, _, _, _, _, _, overdue, left, *_ in rows:
+            self.assertTrue((overdue.value or 0) > 0 or 0 <= left.value <= 10, place.value)
+
+    def test_an_empty_period_says_so(self):
+        for report, words in (("execution_consolidated", "Поручений на исполнении в отчётном периоде нет."),
+                              ("indicators", "Показатели за период не внесены."),
+                              ("monthly_summary", "За этот период нет ни поручений")):
+            stem = whole.render(report, whole.folder() / f"empty-{report}", period="2019-03")
+            self.assertIn(whole.squeezed(words), whole.pdf_text(f"{stem}.pdf"), report)
+
+    def test_a_missing_value_is_not_zero(self):
+        stem = whole.render("indicators", whole.folder() / "values", period="2026-Q1")
+        rows = whole.xlsx_tables(f"{stem}.xlsx")["register"][1:]
+        missing = [row for row in rows if row[19].value == "нет данных"]
+        self.assertTrue(missing)
+        self.assertEqual({row[12].value for row in missing} | {row[16].value for row in missing}, {None})
+        zero = [row for row in rows if row[12].value == 0]
+        self.assertTrue(zero)
+        self.assertNotIn("нет данных", [row[19].value for row in zero])
+
+
+if __name__ == "__main__":
+    unittest.main()
