@@ -30,6 +30,13 @@ const templates::Template& template_of(const Program& program);
 // As a person gave them: name and text, each once.
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
+// What bind() would say of the arguments themselves: missing, empty, unknown, ill-typed.
+void check_arguments(const templates::Template& report, const Arguments& arguments,
+                     base::Diagnostics& diagnostics);
+
+// SHA-256 of all that the template brings itself: its text and the pictures that it shows.
+std::string digest_of(const Program& program);
+
 // One worker's prepared queries of one template. Not for two threads at once; the connection must outlive it.
 class Binder {
  public:

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <charconv>
 
+#include "base/digest.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "bind/bind.hpp"
@@ -104,6 +105,21 @@ std::string keys_of(const Row& row, const std::vector<data::QueryColumn>& column
 }
 
 }  // namespace
+
+void check_arguments(const templates::Template& report, const Arguments& arguments,
+                     base::Diagnostics& diagnostics) {
+  read_arguments(report, arguments, diagnostics);
+}
+
+std::string digest_of(const Program& program) {
+  base::Sha256 digest;
+  digest.add_field(program.report.source->text);
+  for (const auto& [name, picture] : program.pictures) {
+    digest.add_field(name);
+    digest.add_field(picture->bytes);
+  }
+  return digest.finish();
+}
 
 struct Binder::Impl {
   std::shared_ptr<const Program> program;

@@ -54,6 +54,12 @@ std::string uri_of(const fs::path& path, std::string_view options) {
 
 }  // namespace
 
+bool is_resting_wal(const fs::path& path) {
+  std::error_code unknown;
+  const auto real = fs::canonical(path, unknown);
+  return !unknown && uses_wal(real) && !has_wal_file(real);
+}
+
 Connection::Connection(std::string name, const Catalogue& catalogue, Date as_of, const Limits& limits)
     : name_(std::move(name)), catalogue_(catalogue), limits_(limits), functions_{as_of, {}} {}
 Connection::~Connection() = default;
@@ -62,9 +68,19 @@ Connection::~Connection() = default;
 // make files beside it, or, in a folder that is read-only, refuse it.
 void Connection::open_file(const fs::path& path) {
   require_readable_file(path);
-  const auto real = fs::canonical(path);
-  const bool immutable = uses_wal(real) && !has_wal_file(real);
-  open(uri_of(real, immutable ? "?mode=ro&immutable=1" : "?mode=ro"), SQLITE_OPEN_READONLY);
+  if (is_resting_wal(path)) return open_unchanging_file(path);
+  open_shared_file(path);
+}
+
+void Connection::open_shared_file(const fs::path& path) {
+  require_readable_file(path);
+  open(uri_of(fs::canonical(path), "?mode=ro"), SQLITE_OPEN_READONLY);
+  guard();
+}
+
+void Connection::open_unchanging_file(const fs::path& path) {
+  require_readable_file(path);
+  open(uri_of(fs::canonical(path), "?mode=ro&immutable=1"), SQLITE_OPEN_READONLY);
   guard();
 }
 
@@ -158,8 +174,10 @@ int Connection::step(sqlite3_stmt* statement, std::chrono::nanoseconds& budget) 
 }
 
 int Connection::past_deadline(void* self) noexcept {
-  const auto deadline = static_cast<const Connection*>(self)->deadline_;
-  return deadline != Clock::time_point::max() && Clock::now() > deadline;
+  const auto& connection = *static_cast<const Connection*>(self);
+  const auto deadline = connection.deadline_;
+  if (deadline == Clock::time_point::max()) return 0;  // statements of our own, and preparing
+  return connection.stopped() || Clock::now() > deadline;
 }
 
 void Connection::fail(int code, const std::string& query) const {
@@ -177,13 +195,14 @@ void Connection::fail(int code, const std::string& query) const {
       throw base::Error(fmt::format(
           "{} was left in the middle of a change; let the program that wrote it open it once", what));
     case SQLITE_INTERRUPT:
-      throw base::Error(fmt::format("{} took longer than {} s and was stopped", what,
-                                    std::chrono::duration<double>(limits_.time).count()));
+      if (stopped()) throw QueryStopped(fmt::format("{} was interrupted", what));
+      throw QueryStopped(fmt::format("{} took longer than {} s and was stopped", what,
+                                     std::chrono::duration<double>(limits_.time).count()));
     case SQLITE_NOMEM:
-      throw base::Error(
+      throw QueryStopped(
           fmt::format("{} needs more than {} MB of memory and was stopped", what, limits_.memory >> 20));
     case SQLITE_TOOBIG:
-      throw base::Error(fmt::format("{} makes a value longer than {} bytes", what, kLongestValue));
+      throw QueryStopped(fmt::format("{} makes a value longer than {} bytes", what, kLongestValue));
     default:
       throw base::Error(
           fmt::format("cannot read {}: {} (SQLite code {})", what, sqlite3_errmsg(handle()), code));

@@ -13,6 +13,9 @@
 
 namespace svodka::data {
 
+// In WAL mode with an empty log.
+bool is_resting_wal(const std::filesystem::path& path);
+
 class Connection {
  public:
   Connection(std::string name, const Catalogue& catalogue, Date as_of, const Limits& limits);
@@ -21,6 +24,8 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   void open_file(const std::filesystem::path& path);
+  void open_unchanging_file(const std::filesystem::path& path);
+  void open_shared_file(const std::filesystem::path& path);  // others may write meanwhile
   void open_memory(const std::string& schema_sql);
 
   // One sqlite3_step within `budget`, which is lessened by the time it took.
@@ -42,6 +47,7 @@ class Connection {
   void execute(const std::string& sql);
   std::vector<std::string> column(std::string_view sql);
   SchemaNames schema_names();
+  bool stopped() const noexcept { return limits_.stop != nullptr && limits_.stop->load() != 0; }
   static int past_deadline(void* self) noexcept;
 
   std::string name_;  // of the file, for messages

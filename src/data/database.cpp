@@ -22,6 +22,13 @@ Database Database::open(const std::filesystem::path& path, const Catalogue& cata
   return Database(std::make_unique<Impl>(Impl{std::move(connection)}));
 }
 
+Database Database::open_unchanging(const std::filesystem::path& path, const Catalogue& catalogue, Date as_of,
+                                   const Limits& limits) {
+  auto connection = std::make_shared<Connection>(path.string(), catalogue, as_of, limits);
+  connection->open_unchanging_file(path);
+  return Database(std::make_unique<Impl>(Impl{std::move(connection)}));
+}
+
 Database Database::in_memory(const std::string& schema_sql, const Catalogue& catalogue, Date as_of) {
   auto connection = std::make_shared<Connection>(":memory:", catalogue, as_of, Limits{});
   connection->open_memory(schema_sql);
@@ -30,7 +37,7 @@ Database Database::in_memory(const std::string& schema_sql, const Catalogue& cat
 
 std::unique_ptr<Query> Database::prepare(std::string_view name, const base::ComposedText& sql,
                                          const std::vector<DeclaredColumn>& declared,
-                                         base::Diagnostics& diagnostics) {
+                                         base::Diagnostics& diagnostics, ValueType otherwise) {
   const auto errors = diagnostics.error_count();
   Preparation preparation(*impl_->connection, sql, diagnostics);
   auto query = std::make_unique<Query::Impl>();
@@ -39,7 +46,7 @@ std::unique_ptr<Query> Database::prepare(std::string_view name, const base::Comp
   query->statement = preparation.compile(query->name);
   if (!query->statement) return nullptr;
   query->parameters = preparation.parameters(query->statement.get());
-  query->columns = preparation.columns(query->statement.get(), declared);
+  query->columns = preparation.columns(query->statement.get(), declared, otherwise);
   if (diagnostics.error_count() > errors) return nullptr;
   return std::unique_ptr<Query>(new Query(std::move(query)));
 }

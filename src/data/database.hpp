@@ -1,6 +1,7 @@
 #pragma once
 // Read-only queries with SQL that is not trusted (it comes from templates). SQLite stays in the .cpp files.
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/error.hpp"
 #include "data/catalogue.hpp"
 #include "text/value.hpp"
 
@@ -24,6 +26,13 @@ struct Limits {
   std::chrono::milliseconds time{30'000};         // of one query
   std::int64_t rows = 1'000'000;                  // of one query
   std::int64_t memory = std::int64_t{512} << 20;  // of the process's SQLite heap
+  const std::atomic<int>* stop = nullptr;         // not 0: every query ends at once
+};
+
+// A query that reached a limit, or was told to stop: the fault of what was asked, not of the database.
+class QueryStopped : public base::Error {
+ public:
+  using base::Error::Error;
 };
 
 struct QueryColumn {
@@ -49,6 +58,9 @@ class Database {
   // Schema version and application id are the caller's to check (store).
   static Database open(const std::filesystem::path& path, const Catalogue& catalogue, Date as_of,
                        const Limits& limits = {});
+  // A file that nobody writes, a snapshot: without locks.
+  static Database open_unchanging(const std::filesystem::path& path, const Catalogue& catalogue, Date as_of,
+                                  const Limits& limits = {});
   // An empty in-memory database made by `schema_sql`, to prepare queries against.
   static Database in_memory(const std::string& schema_sql, const Catalogue& catalogue, Date as_of);
   ~Database();
@@ -59,9 +71,10 @@ class Database {
   // statement, duplicate or untyped column, unknown declared column) become diagnostics that point into
   // the template, from whose pieces the SQL is put together; the query is then empty.
   // Types: declared ones first; else a column named as a column of a view that the query reads takes the
-  // catalogue's type; else a diagnostic asks for a <field>.
+  // catalogue's type; else `otherwise`, and when that is empty a diagnostic asks for a <field>.
   std::unique_ptr<Query> prepare(std::string_view name, const base::ComposedText& sql,
-                                 const std::vector<DeclaredColumn>& declared, base::Diagnostics& diagnostics);
+                                 const std::vector<DeclaredColumn>& declared, base::Diagnostics& diagnostics,
+                                 ValueType otherwise = ValueType::empty);
 
   Date as_of() const;
 
@@ -84,7 +97,7 @@ class Query {
   void start(const std::vector<std::pair<std::string, Value>>& parameters);
   // Pulls the next row into values of the columns' types. False at the end. A value that does not parse as
   // its column's type gives a diagnostic (query, row number, column, value) and is left empty. Throws
-  // base::Error on a time, row or memory limit, or when the database fails.
+  // QueryStopped on a time, row or memory limit, base::Error when the database fails.
   bool next(std::vector<Value>& row, base::Diagnostics& diagnostics);
 
  private:

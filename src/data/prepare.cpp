@@ -173,7 +173,8 @@ std::vector<std::string> Preparation::parameters(sqlite3_stmt* statement) {
 }
 
 std::vector<QueryColumn> Preparation::columns(sqlite3_stmt* statement,
-                                              const std::vector<DeclaredColumn>& declared) {
+                                              const std::vector<DeclaredColumn>& declared,
+                                              ValueType otherwise) {
   std::vector<QueryColumn> columns;
   std::set<std::string> names;
   for (int i = 0; i < sqlite3_column_count(statement); ++i) {
@@ -185,14 +186,15 @@ std::vector<QueryColumn> Preparation::columns(sqlite3_stmt* statement,
             "give each a name of its own with AS");
       continue;
     }
-    if (const auto type = type_of(name, declared)) columns.push_back({name, *type});
+    if (const auto type = type_of(name, declared, otherwise)) columns.push_back({name, *type});
   }
   check_declared(declared, columns);
   return columns;
 }
 
 std::optional<ValueType> Preparation::type_of(const std::string& column,
-                                              const std::vector<DeclaredColumn>& declared) {
+                                              const std::vector<DeclaredColumn>& declared,
+                                              ValueType otherwise) {
   const auto found = std::ranges::find(declared, column, &DeclaredColumn::name);
   if (found != declared.end()) return found->type;
   std::set<ValueType> types;
@@ -202,6 +204,7 @@ std::optional<ValueType> Preparation::type_of(const std::string& column,
     if (known != view.columns.end()) types.insert(known->type);
   }
   if (types.size() == 1) return *types.begin();
+  if (otherwise != ValueType::empty) return otherwise;
   const auto hint = is_name(column)
                         ? fmt::format("declare it in the query: <field name=\"{}\" type=\"…\"/>", column)
                         : std::string("give it a name with AS and declare it in the query with <field>");

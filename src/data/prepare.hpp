@@ -16,7 +16,8 @@ class Preparation {
   // Null after a mistake. Throws base::Error when the database fails.
   StatementPtr compile(const std::string& query);
   std::vector<std::string> parameters(sqlite3_stmt* statement);
-  std::vector<QueryColumn> columns(sqlite3_stmt* statement, const std::vector<DeclaredColumn>& declared);
+  std::vector<QueryColumn> columns(sqlite3_stmt* statement, const std::vector<DeclaredColumn>& declared,
+                                   ValueType otherwise);
 
  private:
   void explain(const std::string& query, int code, int offset, std::string_view message);
@@ -29,7 +30,8 @@ class Preparation {
   bool is_alone(std::string_view rest);
   bool only_reads(sqlite3_stmt* statement);
 
-  std::optional<ValueType> type_of(const std::string& column, const std::vector<DeclaredColumn>& declared);
+  std::optional<ValueType> type_of(const std::string& column, const std::vector<DeclaredColumn>& declared,
+                                   ValueType otherwise);
   void check_declared(const std::vector<DeclaredColumn>& declared, const std::vector<QueryColumn>& columns);
   std::vector<std::string> column_candidates() const;
 

@@ -63,8 +63,8 @@ bool Query::next(std::vector<Value>& row, base::Diagnostics& diagnostics) {
   if (code == SQLITE_ROW) {
     if (++impl_->rows > impl_->connection->limits().rows) {
       impl_->finish();
-      throw base::Error(fmt::format("query '{}' gives more than {} rows and was stopped", impl_->name,
-                                    impl_->connection->limits().rows));
+      throw QueryStopped(fmt::format("query '{}' gives more than {} rows and was stopped", impl_->name,
+                                     impl_->connection->limits().rows));
     }
     impl_->take(row, diagnostics);
     return true;

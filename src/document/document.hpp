@@ -120,6 +120,9 @@ struct Document {
 // Readable text of the whole document, for `dump` and golden tests.
 std::string dump(const Document& document);
 
+// SHA-256 of everything in it: documents of one digest make the same files under one theme.
+std::string digest_of(const Document& document);
+
 std::string plain_text(const Runs& runs);
 
 // As printed, in points.

@@ -1,11 +1,9 @@
 #include "fonts/face.hpp"
 
-#include <fmt/format.h>
-#include <openssl/evp.h>
-
 #include <array>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 
 namespace svodka::fonts {
@@ -101,11 +99,7 @@ std::string_view FileFace::digest() const {
   std::call_once(digested_, [this] {
     unsigned size = 0;
     const auto* data = hb_blob_get_data(blob_.get(), &size);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
-    unsigned length = 0;
-    const int done = EVP_Digest(data, size, sum.data(), &length, EVP_sha256(), nullptr);
-    if (done != 1) throw base::Error("cannot compute SHA-256 of the font " + source_.path.string());
-    for (unsigned i = 0; i < length; ++i) digest_ += fmt::format("{:02x}", sum[i]);
+    digest_ = base::sha256({data, size});
   });
   return digest_;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "fonts/find.hpp"
 #include "fonts/fonts.hpp"
@@ -72,6 +73,15 @@ FontSet::FontSet(const std::vector<std::string>& families) : impl_(std::make_uni
 FontSet::~FontSet() = default;
 
 const Face& FontSet::face(Style style) const { return *impl_->chains.at(chain_index(style)).front(); }
+
+std::string FontSet::digest() const {
+  base::Sha256 all;
+  for (const auto& chain : impl_->chains) {
+    for (const auto* face : chain) all.add_field(face->digest());
+    all.add_field("");
+  }
+  return all.finish();
+}
 
 std::unique_ptr<Shaper> FontSet::make_shaper() const { return make_harfbuzz_shaper(impl_->chains); }
 

@@ -109,6 +109,8 @@ class FontSet {
   FontSet& operator=(const FontSet&) = delete;
 
   const Face& face(Style style) const;
+  // Of the files of all faces, fall-backs too, in their order: equal when every text is set the same.
+  std::string digest() const;
   std::unique_ptr<Shaper> make_shaper() const;
 
  private:

@@ -1,15 +1,14 @@
 #include "pdf/objects.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cstring>
 #include <mutex>
 #include <unordered_map>
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "pdf/podofo.hpp"
 
@@ -48,19 +47,6 @@ struct Trailer {
   const HiddenObjects& hidden;
 };
 
-// 32 hexadecimal digits of SHA-256.
-std::string digest(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-  unsigned size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw base::Error("cannot make the identifier of the PDF file");
-  }
-  constexpr std::size_t used = 16;
-  std::string out;
-  for (std::size_t i = 0; i < used; ++i) out += fmt::format("{:02X}", hash[i]);
-  return out;
-}
-
 // PoDoFo makes the identifier from Info alone, and its trailer cannot name a cross-reference stream.
 void replace_trailer(std::string& file, const Trailer& trailer) {
   const std::size_t table = file.rfind("\nxref\n") + 1, end = file.rfind("\ntrailer\n") + 1;
@@ -68,7 +54,7 @@ void replace_trailer(std::string& file, const Trailer& trailer) {
   constexpr std::size_t row = 20, offset_digits = 10;  // ISO 32000-1, 7.5.4: one section from object 0
   const std::size_t rows = end - row * (std::size_t{trailer.last} + 1);
   assert(rows > table && file[rows - 1] == '\n');
-  const std::string id = digest(std::string_view(file).substr(0, table));
+  const std::string id = base::sha256(std::string_view(file).substr(0, table)).substr(0, 32);
   file.resize(end);
   const Number size = trailer.hidden.references == 0 ? trailer.last + 1 : trailer.hidden.end;
   file += fmt::format("trailer\n<</Size {}/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]", size, trailer.catalogue,

@@ -122,6 +122,16 @@ std::string nfc(std::string_view text) {
   return utf8(normal);
 }
 
+std::string folded(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
+  require(status, "normalisation");
+  auto letters = normalizer->normalize(utf16(text), status);
+  const auto folded = normalizer->normalize(letters.foldCase(), status);
+  require(status, "normalisation");
+  return utf8(folded);
+}
+
 struct Collator::Impl {
   std::unique_ptr<icu::Collator> collator;
 };

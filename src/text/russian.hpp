@@ -19,6 +19,8 @@ std::string upper(std::string_view text);
 std::string lower(std::string_view text);
 std::string capitalised(std::string_view text);  // first letter upper, the rest as it is
 std::string nfc(std::string_view text);
+// Equal for texts that differ only in letter case or Unicode form, as names of files may be to a file system.
+std::string folded(std::string_view text);
 
 // Alphabetical order of Russian (Ежов, Елкин, Ёлкин, Жуков), digits as numbers (№ 2 before № 10).
 // Not for two threads at once.

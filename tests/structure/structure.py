@@ -35,7 +35,7 @@ THIRD_PARTY = {  # header prefix: rooms whose private files may include it
     "ft2build.h": ["fonts"],
     "sqlite3.h": ["data", "store"],
     "expat.h": ["templates"],
-    "openssl/": ["fonts", "pdf"],
+    "openssl/": ["base"],
     "nlohmann/": ["store", "run"],
     "toml++/": ["run"],
     "png.h": ["images"],

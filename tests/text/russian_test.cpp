@@ -42,6 +42,12 @@ TEST_CASE("case changes know Russian letters") {
   CHECK(capitalised("") == "");
 }
 
+TEST_CASE("names that a file system may take for the same fold to the same text") {
+  CHECK(folded("Школа-Й") == folded("школа-и\u0306"));
+  CHECK(folded("STRASSE") == folded("straße"));
+  CHECK(folded("школа 1") != folded("школа 2"));
+}
+
 TEST_CASE("composed letters replace a letter and its mark") { CHECK(nfc("и\u0306 е\u0308") == "й ё"); }
 
 TEST_CASE("names sort by the Russian alphabet and numbers by value") {
