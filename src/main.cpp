@@ -1,7 +1,9 @@
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 
@@ -19,6 +21,15 @@ std::vector<std::filesystem::path> template_folders() {
   return {folder / "share/svodka/templates", folder / "report_templates"};
 }
 
+// 2026-11-01T02:00:07+03:00
+std::string wall_clock() {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  char text[32];
+  const auto size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", ::localtime_r(&now, &local));
+  return std::string(text, size).insert(size - 2, ":");
+}
+
 bool wants_colour(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
   return ::isatty(descriptor) == 1 && (no_colour == nullptr || *no_colour == '\0');
@@ -30,7 +41,14 @@ int main(int argc, char** argv) {
   // A file that grows beyond a limit is an error of the write, which is told of and cleaned up, not the end.
   std::signal(SIGXFSZ, SIG_IGN);
   svodka::base::keep_freed_memory();
-  const svodka::cli::Environment environment{std::cout, std::cerr, wants_colour(STDERR_FILENO),
-                                             svodka::text::today(), template_folders()};
+  const svodka::cli::Environment environment{
+      std::cout,
+      std::cerr,
+      wants_colour(STDERR_FILENO),
+      svodka::text::today(),
+      template_folders(),
+      ::isatty(STDERR_FILENO) == 1,
+      [] { return std::chrono::steady_clock::now().time_since_epoch(); },
+      wall_clock};
   return svodka::cli::run_program({argv + 1, argv + argc}, environment);
 }

@@ -28,6 +28,17 @@ class Descriptor {
   int value_;
 };
 
+// False with errno.
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
 // A rename is lasting only when the folder that holds the name is synced too.
 void sync_folder(const std::filesystem::path& file) {
   const auto parent = file.parent_path();
@@ -71,18 +82,20 @@ OutputFile::OutputFile(std::filesystem::path target) : target_(std::move(target)
   temporary_ = name;
 }
 
+OutputFile::OutputFile(std::filesystem::path target, std::filesystem::path temporary)
+    : target_(std::move(target)) {
+  descriptor_ = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) throw_errno("write", target_.string(), errno);
+  temporary_ = std::move(temporary);
+}
+
 OutputFile::~OutputFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 void OutputFile::write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto count = ::write(descriptor_, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw_errno("write", target_.string(), errno);
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
+  if (!write_all(descriptor_, bytes)) throw_errno("write", target_.string(), errno);
 }
 
 void OutputFile::commit() {
@@ -92,6 +105,15 @@ void OutputFile::commit() {
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw_errno("write", target_.string(), errno);
   temporary_.clear();
   sync_folder(target_);
+}
+
+void write_new_file(const std::filesystem::path& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (file.get() < 0) throw_errno("write", path.string(), errno);
+  if (write_all(file.get(), bytes)) return;
+  const int reason = errno;
+  ::unlink(path.c_str());
+  throw_errno("write", path.string(), reason);
 }
 
 void write_file(const std::filesystem::path& target, std::string_view bytes) {

@@ -16,6 +16,8 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit = std
 class OutputFile {
  public:
   explicit OutputFile(std::filesystem::path target);
+  // Under another temporary name, on the same file system; a file that lies there is replaced.
+  OutputFile(std::filesystem::path target, std::filesystem::path temporary);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -28,6 +30,9 @@ class OutputFile {
   std::filesystem::path temporary_;
   int descriptor_ = -1;
 };
+
+// A file that must not exist yet, not synced: for temporary names. Throws Error, and then leaves no file.
+void write_new_file(const std::filesystem::path& path, std::string_view bytes);
 
 void write_file(const std::filesystem::path& target, std::string_view bytes);
 

@@ -17,6 +17,7 @@ Command init_command();
 Command migrate_command();
 Command import_command();
 Command render_command();
+Command batch_command();
 Command list_command();
 Command check_command();
 Command dump_command();

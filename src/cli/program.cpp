@@ -14,8 +14,9 @@ namespace svodka::cli {
 namespace {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all{init_command(),  import_command(), render_command(), list_command(),
-                                        check_command(), dump_command(),   migrate_command()};
+  static const std::vector<Command> all{init_command(),  import_command(), render_command(),
+                                        batch_command(), list_command(),   check_command(),
+                                        dump_command(),  migrate_command()};
   return all;
 }
 

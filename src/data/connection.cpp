@@ -203,9 +203,12 @@ void Connection::fail(int code, const std::string& query) const {
           fmt::format("{} needs more than {} MB of memory and was stopped", what, limits_.memory >> 20));
     case SQLITE_TOOBIG:
       throw QueryStopped(fmt::format("{} makes a value longer than {} bytes", what, kLongestValue));
-    default:
-      throw base::Error(
-          fmt::format("cannot read {}: {} (SQLite code {})", what, sqlite3_errmsg(handle()), code));
+    default: {
+      const auto message =
+          fmt::format("cannot read {}: {} (SQLite code {})", what, sqlite3_errmsg(handle()), code);
+      if (!query.empty() && (code & 0xFF) == SQLITE_ERROR) throw QueryStopped(message);  // an overflow
+      throw base::Error(message);
+    }
   }
 }
 

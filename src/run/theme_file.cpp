@@ -2,16 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
-
 #include <charconv>
-#include <functional>
 #include <map>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
-#include "base/suggest.hpp"
 #include "run/codes.hpp"
+#include "run/toml_reader.hpp"
 
 namespace svodka::run {
 
@@ -20,12 +17,6 @@ using document::Colour;
 using document::Theme;
 
 namespace {
-
-std::size_t offset_of(const base::SourceFile& source, const toml::source_position& position) {
-  std::size_t offset = 0;
-  for (auto line = position.line; line > 1; --line) offset = source.text.find('\n', offset) + 1;
-  return offset + (position.column > 0 ? position.column - 1 : 0);
-}
 
 std::optional<Colour> parse_colour(std::string_view text) {
   unsigned value = 0;
@@ -51,97 +42,31 @@ std::optional<document::Borders> parse_borders(std::string_view text) {
   return std::nullopt;
 }
 
-class ThemeReader {
+class ThemeReader : TomlReader {
  public:
   ThemeReader(const base::SourcePtr& source, const std::filesystem::path& folder,
               base::Diagnostics& diagnostics)
-      : source_(source), folder_(folder), diagnostics_(diagnostics), theme_(document::default_theme()) {}
+      : TomlReader(source, {codes::bad_toml, codes::unknown_key, codes::bad_value}, diagnostics),
+        folder_(folder),
+        theme_(document::default_theme()) {}
 
   Theme read() {
-    toml::table parsed;
-    try {
-      parsed = toml::parse(source_->text);
-    } catch (const toml::parse_error& error) {
-      const auto at = offset_of(*source_, error.source().begin);
-      diagnostics_.error(codes::bad_toml, {source_, at, at + 1}, std::string(error.description()));
-      return theme_;
-    }
-    read_table(parsed, {{"name", text(theme_.name)},
-                        {"organization", text(theme_.author)},
-                        {"page", table([this](const toml::table& t) { read_page(t); })},
-                        {"fonts", table([this](const toml::table& t) { read_fonts(t); })},
-                        {"styles", table([this](const toml::table& t) { read_styles(t); })},
-                        {"table", table([this](const toml::table& t) { read_table_look(t); })},
-                        {"chart", table([this](const toml::table& t) { read_chart(t); })},
-                        {"heat", table([this](const toml::table& t) { read_heat(t); })},
-                        {"letterhead", table([this](const toml::table& t) { read_letterhead(t); })},
-                        {"states", table([this](const toml::table& t) { read_states(t); })}});
+    const auto parsed = parse();
+    if (!parsed) return theme_;
+    read_table(*parsed, {{"name", text(theme_.name)},
+                         {"organization", text(theme_.author)},
+                         {"page", table([this](const toml::table& t) { read_page(t); })},
+                         {"fonts", table([this](const toml::table& t) { read_fonts(t); })},
+                         {"styles", table([this](const toml::table& t) { read_styles(t); })},
+                         {"table", table([this](const toml::table& t) { read_table_look(t); })},
+                         {"chart", table([this](const toml::table& t) { read_chart(t); })},
+                         {"heat", table([this](const toml::table& t) { read_heat(t); })},
+                         {"letterhead", table([this](const toml::table& t) { read_letterhead(t); })},
+                         {"states", table([this](const toml::table& t) { read_states(t); })}});
     return std::move(theme_);
   }
 
  private:
-  // Takes a node; false when it does not fit. `needs` says what would.
-  struct Key {
-    std::string_view needs;
-    std::function<bool(const toml::node&)> take;
-  };
-  using Keys = std::map<std::string, Key>;
-
-  void read_table(const toml::table& node, const Keys& keys) {
-    std::vector<std::string> names;
-    for (const auto& [name, key] : keys) names.push_back(name);
-    for (const auto& [name, value] : node) {
-      const auto found = keys.find(std::string(name.str()));
-      if (found == keys.end()) {
-        diagnostics_.error(codes::unknown_key, span(value), fmt::format("unknown key '{}'", name.str()),
-                           base::did_you_mean(name.str(), names));
-      } else if (!found->second.take(value)) {
-        diagnostics_.error(codes::bad_value, span(value),
-                           fmt::format("'{}' needs {}", name.str(), found->second.needs));
-      }
-    }
-  }
-
-  base::SourceSpan span(const toml::node& node) const {
-    const auto& region = node.source();
-    const auto begin = offset_of(*source_, region.begin);
-    return {source_, begin, std::max(begin + 1, offset_of(*source_, region.end))};
-  }
-
-  static Key text(std::string& target) {
-    return {"a text", [&target](const toml::node& node) {
-              const auto value = node.value<std::string>();
-              if (value) target = *value;
-              return value.has_value();
-            }};
-  }
-  static Key texts(std::vector<std::string>& target) {
-    return {"a list of texts", [&target](const toml::node& node) {
-              const auto* list = node.as_array();
-              if (!list) return false;
-              target.clear();
-              for (const auto& element : *list) {
-                if (!element.is_string()) return false;
-                target.push_back(element.value_or(std::string()));
-              }
-              return true;
-            }};
-  }
-  static Key flag(bool& target) {
-    return {"true or false", [&target](const toml::node& node) {
-              const auto value = node.value_exact<bool>();
-              if (value) target = *value;
-              return value.has_value();
-            }};
-  }
-  static Key number(double& target, double factor, double least, double most) {
-    return {"a number in its limits", [=, &target](const toml::node& node) {
-              const auto value = node.value<double>();
-              if (!value || *value < least || *value > most) return false;
-              target = *value * factor;
-              return true;
-            }};
-  }
   static Key points(double& target) { return number(target, 1, 0, 200); }
   static Key millimetres(double& target) { return number(target, base::millimetres(1), 0, 500); }
   static Key colour(Colour& target) {
@@ -158,13 +83,6 @@ class ThemeReader {
               return target.has_value() || value == "none";
             }};
   }
-  static Key table(std::function<void(const toml::table&)> read) {
-    return {"a table", [read = std::move(read)](const toml::node& node) {
-              if (node.is_table()) read(*node.as_table());
-              return node.is_table();
-            }};
-  }
-
   void read_page(const toml::table& node) {
     auto& t = theme_;
     read_table(node, {{"width", millimetres(t.page_width)},
@@ -315,9 +233,7 @@ class ThemeReader {
     read_table(node, keys);
   }
 
-  base::SourcePtr source_;
   std::filesystem::path folder_;
-  base::Diagnostics& diagnostics_;
   Theme theme_;
   std::map<std::string, std::uint16_t> families_{{"text", 0}};
 };
