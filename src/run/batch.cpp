@@ -11,6 +11,7 @@
 #include "base/files.hpp"
 #include "data/snapshot.hpp"
 #include "run/batch_worker.hpp"
+#include "run/index_page.hpp"
 #include "run/theme_file.hpp"
 #include "store/schema.hpp"
 
@@ -107,6 +108,7 @@ void finish(FolderLock& lock, const BatchPlan& batch, Journal& journal, const Re
   lock.clean();
   result.counts = write_manifest(lock.paths(), batch.job, batch.plan, batch.dates, header, journal, before);
   journal.remove();
+  write_index_page(lock.paths());
   result.state = header.state;
   result.reason = header.reason;
 }
