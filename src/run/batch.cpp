@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "base/error.hpp"
@@ -56,7 +57,10 @@ class Crew {
     const auto count =
         std::min<std::size_t>(std::max(jobs, 1U), std::max<std::size_t>(tools_.plan.documents.size(), 1));
     std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < count; ++i) threads.emplace_back([this] { work_safely(); });
+    try {
+      for (std::size_t i = 1; i < count; ++i) threads.emplace_back([this] { work_safely(); });
+    } catch (const std::system_error&) {  // no more threads: those that there are do it
+    }
     work_safely();
     for (auto& thread : threads) thread.join();
     return reason_;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/suggest.hpp"
 #include "run/codes.hpp"
@@ -34,8 +35,11 @@ const std::string* find(const Texts& texts, const std::string& name) {
 bool is_yes(const text::Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return *number != 0;
   if (const auto* number = std::get_if<double>(&value)) return *number != 0;
-  const auto text = text_of(value);
-  return !text.empty() && text != "0";
+  const auto text = text_of(value);  // of a computed column too: "0.0"
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = error == std::errc{} && end == text.data() + text.size();
+  return is_number ? number != 0 : !text.empty();
 }
 
 // The documents of one report.

@@ -24,6 +24,17 @@ void rename_file(const std::filesystem::path& from, const std::filesystem::path&
   if (result != 0) base::throw_errno("write", to.string(), errno);
 }
 
+// After the last line that is whole: a killed run may have left a part of one.
+std::uint64_t end_of_lines(int file, const std::filesystem::path& name) {
+  auto end = ::lseek(file, 0, SEEK_END);
+  if (end < 0) base::throw_errno("read", name.string(), errno);
+  for (char last = 0; end > 0; --end) {
+    if (::pread(file, &last, 1, end - 1) != 1) base::throw_errno("read", name.string(), errno);
+    if (last == '\n') break;
+  }
+  return static_cast<std::uint64_t>(end);
+}
+
 }  // namespace
 
 Journal::Journal(FolderPaths paths, std::size_t documents) : paths_(std::move(paths)), places_(documents) {
@@ -31,15 +42,9 @@ Journal::Journal(FolderPaths paths, std::size_t documents) : paths_(std::move(pa
   if (root_ < 0) base::throw_errno("read", paths_.root.string(), errno);
   const auto name = paths_.journal();
   journal_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  const auto size = journal_ < 0 ? -1 : ::lseek(journal_, 0, SEEK_END);
-  if (size < 0) base::throw_errno("write", name.string(), errno);
-  end_ = static_cast<std::uint64_t>(size);
-  // The line that a killed run has not finished is finished here, as no record.
-  char last = '\n';
-  if (end_ > 0 && ::pread(journal_, &last, 1, size - 1) != 1) base::throw_errno("read", name.string(), errno);
-  if (last == '\n') return;
-  if (::pwrite(journal_, "\n", 1, size) != 1) base::throw_errno("write", name.string(), errno);
-  ++end_;
+  if (journal_ < 0) base::throw_errno("write", name.string(), errno);
+  end_ = end_of_lines(journal_, name);
+  if (::ftruncate(journal_, static_cast<off_t>(end_)) != 0) base::throw_errno("write", name.string(), errno);
 }
 
 Journal::~Journal() {

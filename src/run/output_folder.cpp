@@ -37,6 +37,10 @@ std::string holder_of(int lock) {
 }  // namespace
 
 FolderLock::FolderLock(FolderPaths paths) : paths_(std::move(paths)) {
+  std::error_code error;
+  if (paths_.root.has_parent_path())
+    fs::create_directories(paths_.root.parent_path(), error);  // of "documents/2026-10"
+  if (error) base::throw_errno("make the folder", paths_.root.parent_path().string(), error.value());
   made_folder_ = make_folder(paths_.root);
   made_state_ = make_folder(paths_.state());
   descriptor_ = ::open(paths_.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);

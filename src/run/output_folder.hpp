@@ -21,7 +21,7 @@ struct FolderPaths {
   std::filesystem::path manifest() const { return root / "run.json"; }
 };
 
-// The only run that works in the folder, as long as it lives. Makes the folder (its parent must exist) and
+// The only run that works in the folder, as long as it lives. Makes the folder and
 // .svodka; removes what a killed run left in .svodka but the journal; on its end removes its own temporary
 // files.
 class FolderLock {

@@ -25,6 +25,8 @@ class Records::Source {
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
+  const std::string& name() const { return name_; }
+
   std::string read(std::uint64_t offset, std::size_t length) const {
     std::string text(length, '\0');
     for (std::size_t done = 0; done < length;) {
@@ -91,7 +93,11 @@ std::vector<DocumentRecord> Records::of(const std::string& document) const {
   const auto found = places_.find(document);
   if (found == places_.end()) return records;
   for (auto place = found->second.rbegin(); place != found->second.rend(); ++place) {
-    records.push_back(from_line(place->source->read(place->offset, place->length)));
+    try {
+      records.push_back(from_line(place->source->read(place->offset, place->length)));
+    } catch (const base::Error& error) {
+      throw base::Error(fmt::format("{}: '{}' is {}", place->source->name(), document, error.what()));
+    }
   }
   return records;
 }
