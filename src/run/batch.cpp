@@ -112,9 +112,15 @@ void finish(FolderLock& lock, const BatchPlan& batch, Journal& journal, const Re
   lock.clean();
   result.counts = write_manifest(lock.paths(), batch.job, batch.plan, batch.dates, header, journal, before);
   journal.remove();
-  write_index_page(lock.paths());
   result.state = header.state;
   result.reason = header.reason;
+  try {
+    write_index_page(lock.paths());
+  } catch (const base::Error& error) {
+    fs::remove(lock.paths().root / "index.html", ignored);  // that of an earlier run would mislead
+    if (result.state == "finished") result.state = "stopped";
+    if (result.reason.empty()) result.reason = error.what();
+  }
 }
 
 }  // namespace
