@@ -34,8 +34,8 @@ run::DocumentRecord failure(const std::string& path, const std::string& code, co
 }
 
 struct Run {
-  std::string state = "finished", reason, period = "октябрь 2026 г.", job = "monthly.toml";
-  std::vector<run::DocumentRecord> documents;
+  std::string state = "finished", reason{}, period = "октябрь 2026 г.", job = "monthly.toml";
+  std::vector<run::DocumentRecord> documents{};
 };
 
 std::string manifest(const Run& run) {
