@@ -34,7 +34,7 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 void check_arguments(const templates::Template& report, const Arguments& arguments,
                      base::Diagnostics& diagnostics);
 
-// SHA-256 of all that the template brings itself: its text and the pictures that it shows.
+// SHA-256 of all that the template brings itself: its text, the libraries and the pictures.
 std::string digest_of(const Program& program);
 
 // One worker's prepared queries of one template. Not for two threads at once; the connection must outlive it.

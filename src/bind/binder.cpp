@@ -93,8 +93,9 @@ std::vector<std::pair<std::string, Value>> read_arguments(const templates::Templ
 
 // The users' keys in a row: « (meeting 'conf-1', person 'p-1')».
 std::string keys_of(const Row& row, const std::vector<data::QueryColumn>& columns) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"meeting", "resolution", "item", "agenda_item", "organization", "person", "indicator"});
+  constexpr auto names =
+      std::to_array<std::string_view>({"meeting", "resolution", "item", "agenda_item", "organization",
+                                       "person", "indicator", "conclusion", "criterion"});
   std::string out;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto* key = std::get_if<std::string>(&row[i]);
@@ -114,6 +115,7 @@ void check_arguments(const templates::Template& report, const Arguments& argumen
 std::string digest_of(const Program& program) {
   base::Sha256 digest;
   digest.add_field(program.report.source->text);
+  for (const auto& library : program.report.imports) digest.add_field(library->text);
   for (const auto& [name, picture] : program.pictures) {
     digest.add_field(name);
     digest.add_field(picture->bytes);

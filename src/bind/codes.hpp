@@ -12,6 +12,7 @@ inline constexpr base::Code wrong_comparison{"B104", "comparison of different ty
 inline constexpr base::Code needs_many_rows{"B105", "loop over a query of one row"};
 inline constexpr base::Code unusable_picture{"B106", "picture that cannot be used"};
 inline constexpr base::Code not_a_number{"B110", "value of a chart is not a number"};
+inline constexpr base::Code not_summable{"B111", "sum of what is not a number"};
 inline constexpr base::Code missing_parameter{"B201", "missing parameter"};
 inline constexpr base::Code unknown_parameter{"B202", "unknown parameter"};
 inline constexpr base::Code bad_parameter{"B203", "parameter of the wrong type"};

@@ -29,6 +29,9 @@ class Resolver {
   void resolve(templates::ChartElement& chart);
   void resolve(templates::SeriesElement& series, const templates::ChartElement& chart);
   void check_number(const templates::SeriesElement& series);
+  void check_ratio(const templates::TotalRule& ratio, const templates::TableElement& table);
+  void check_summable(const templates::ColumnElement& column, const base::SourceSpan& span);
+  bool is_summable(const templates::Expression& value) const;
   void resolve(templates::OutlineElement& outline, const base::SourceSpan& span);
   void resolve(templates::EachElement& each, const base::SourceSpan& span);
   void read_picture(const templates::ImageElement& image);

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/files.hpp"
 #include "base/suggest.hpp"
+#include "bind/blocks.hpp"
 #include "bind/codes.hpp"
 #include "bind/resolve.hpp"
 
@@ -28,8 +28,7 @@ void Resolver::resolve(std::vector<templates::RunningElement>& running) {
 void Resolver::read_picture(const templates::ImageElement& image) {
   if (image.src.empty() || program_.pictures.count(image.src) > 0) return;
   try {
-    const auto path = program_.report.folder / image.src;
-    program_.pictures[image.src] = images::make_picture(base::read_file(path), image.src);
+    program_.pictures[image.src] = images::read_picture(program_.report.folder / image.src, image.src);
   } catch (const base::Error& error) {
     diagnostics_.error(codes::unusable_picture, image.src_span, error.what());
   }
@@ -97,6 +96,9 @@ void Resolver::resolve(templates::TableElement& table) {
     within(table.query, [&] { resolve(group.title), resolve(group.subtotal); });
   }
   for (auto& column : table.columns) resolve(column, table);
+  for (const auto& column : table.columns) {
+    if (column.total.kind == templates::TotalRule::Kind::ratio) check_ratio(column.total, table);
+  }
   if (table.matrix) resolve(*table.matrix, table);
 }
 
@@ -105,6 +107,31 @@ void Resolver::resolve(templates::ColumnElement& column, const templates::TableE
     resolve(column.state);
     resolve(column.content);
   });
+  if (column.total.kind == templates::TotalRule::Kind::sum) check_summable(column, column.total.span);
+}
+
+// The columns that a ratio divides.
+void Resolver::check_ratio(const templates::TotalRule& ratio, const templates::TableElement& table) {
+  for (const auto& column : table.columns) {
+    if (column.name.empty()) continue;
+    if (column.name == ratio.numerator) check_summable(column, ratio.numerator_span);
+    if (column.name == ratio.denominator) check_summable(column, ratio.denominator_span);
+  }
+}
+
+void Resolver::check_summable(const templates::ColumnElement& column, const SourceSpan& span) {
+  const auto* expression = sole_expression(column.content);
+  if (expression && program_.slots[expression->paths.front().slot].source == Slot::Source::none) return;
+  if (expression && is_summable(*expression)) return;
+  diagnostics_.error(codes::not_summable, span, "the cells of the column are words, which have no sum",
+                     "let the cell hold one expression of a number, with 'number' or 'percent' at most");
+}
+
+bool Resolver::is_summable(const templates::Expression& value) const {
+  const auto type = program_.slots[value.paths.front().slot].type;
+  return (type == text::ValueType::integer || type == text::ValueType::decimal) && value.paths.size() == 1 &&
+         std::all_of(value.filters.begin(), value.filters.end(),
+                     [](const auto& filter) { return filter.name == "number" || filter.name == "percent"; });
 }
 
 void Resolver::resolve(templates::MatrixColumns& matrix, const templates::TableElement& table) {
@@ -148,12 +175,8 @@ void Resolver::check_number(const templates::SeriesElement& series) {
   const auto& value = series.value;
   const auto& slot = program_.slots[value.paths.front().slot];
   if (slot.source == Slot::Source::none) return;
+  if (is_summable(value)) return;
   const bool number = slot.type == text::ValueType::integer || slot.type == text::ValueType::decimal;
-  const bool as_number = value.paths.size() == 1 &&
-                         std::all_of(value.filters.begin(), value.filters.end(), [](const auto& filter) {
-                           return filter.name == "number" || filter.name == "percent";
-                         });
-  if (number && as_number) return;
   diagnostics_.error(codes::not_a_number, series.value_span,
                      number ? "a filter makes a text of the value"
                             : fmt::format("the value is of type {}", text::name_of(slot.type)),

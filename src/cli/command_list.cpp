@@ -48,12 +48,13 @@ int list(const Arguments& arguments, const Console& console) {
 
 Command list_command() {
   return {{"list",
-           "templates | parameters TEMPLATE | meetings | resolutions | organizations",
+           "templates | parameters TEMPLATE | meetings | resolutions | organizations | people | indicators | "
+           "conclusions",
            "shows what there is to render",
            "  svodka list templates\n"
            "  svodka list parameters execution_report\n"
            "  svodka list meetings --db district.db --json\n",
-           {{"db", "DB", "the database, for meetings, resolutions, organizations"},
+           {{"db", "DB", "the database, for all but templates and parameters"},
             {"json", "", "JSON instead of a table"},
             templates_option()},
            1,

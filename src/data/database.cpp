@@ -51,6 +51,43 @@ std::unique_ptr<Query> Database::prepare(std::string_view name, const base::Comp
   return std::unique_ptr<Query>(new Query(std::move(query)));
 }
 
+namespace {
+
+// Pictures are longer than any other value may be.
+class LongerValues {
+ public:
+  explicit LongerValues(sqlite3* handle)
+      : handle_(handle), before_(sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, kLongestPicture)) {}
+  ~LongerValues() { sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, before_); }
+  LongerValues(const LongerValues&) = delete;
+  LongerValues& operator=(const LongerValues&) = delete;
+
+ private:
+  static constexpr int kLongestPicture = 6 << 20;  // bytes of a row
+  sqlite3* handle_;
+  int before_;
+};
+
+}  // namespace
+
+std::optional<std::string> Database::picture(const std::string& name) const {
+  auto& connection = *impl_->connection;
+  const LongerValues longer(connection.handle());
+  sqlite3_stmt* made = nullptr;
+  int code = sqlite3_prepare_v2(connection.handle(), "SELECT content FROM pictures WHERE name = ?1", -1,
+                                &made, nullptr);
+  const StatementPtr statement(made);
+  if (code == SQLITE_OK) {
+    code = sqlite3_bind_text64(made, 1, name.data(), name.size(), SQLITE_STATIC, SQLITE_UTF8);
+  }
+  if (code != SQLITE_OK) connection.fail(code);
+  code = sqlite3_step(made);
+  if (code == SQLITE_DONE) return std::nullopt;
+  if (code != SQLITE_ROW) connection.fail(code);
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(made, 0));
+  return std::string(bytes == nullptr ? "" : bytes, static_cast<std::size_t>(sqlite3_column_bytes(made, 0)));
+}
+
 Date Database::as_of() const { return impl_->connection->as_of(); }
 
 }  // namespace svodka::data

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -78,6 +79,9 @@ class Database {
                                  ValueType otherwise = ValueType::empty);
 
   Date as_of() const;
+
+  // The bytes of a stored picture (PNG or JPEG); none when there is no picture of that name.
+  std::optional<std::string> picture(const std::string& name) const;
 
  private:
   friend class Query;

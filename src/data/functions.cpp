@@ -5,6 +5,8 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "data/sqlite.hpp"
+#include "text/quantity.hpp"
 
 namespace svodka::data {
 
@@ -54,6 +56,30 @@ void period_end(sqlite3_context* context, int, sqlite3_value** values) {
 
 void ru_date(sqlite3_context* context, int, sqlite3_value** values) {
   if (const auto date = text::Date::parse(text_of(values[0]))) give(context, date->long_russian());
+}
+
+std::optional<double> number_of(sqlite3_value* value) {
+  if (is_null(value)) return std::nullopt;
+  return sqlite3_value_double(value);
+}
+
+text::Unit unit_of(sqlite3_value** values) {
+  return {std::string(text_of(values[0])), std::string(text_of(values[1])), std::string(text_of(values[2]))};
+}
+
+void target_text(sqlite3_context* context, int, sqlite3_value** values) {
+  if (is_null(values[0])) return;
+  give(context,
+       text::target(text_of(values[0]), text_of(values[1]), number_of(values[2]), unit_of(values + 3)));
+}
+
+void quantity_text(sqlite3_context* context, int, sqlite3_value** values) {
+  if (const auto number = number_of(values[0]))
+    give(context, text::counted_quantity(*number, unit_of(values + 1)));
+}
+
+void band_text(sqlite3_context* context, int, sqlite3_value** values) {
+  give(context, text::band(number_of(values[0]), number_of(values[1]), unit_of(values + 2)));
 }
 
 constexpr char32_t kNoEscape = 0xFFFFFFFF;
@@ -135,6 +161,9 @@ void register_functions(sqlite3* database, FunctionContext& context) {
   add(database, context, "period_start", 1, guarded<period_start>);
   add(database, context, "period_end", 1, guarded<period_end>);
   add(database, context, "ru_date", 1, guarded<ru_date>);
+  add(database, context, "target_text", 6, guarded<target_text>);
+  add(database, context, "quantity_text", 4, guarded<quantity_text>);
+  add(database, context, "band_text", 5, guarded<band_text>);
   if (sqlite3_create_collation_v2(database, "russian", SQLITE_UTF8, &context, collate, nullptr) !=
       SQLITE_OK) {
     throw base::Error("SQLite refuses the collation russian");

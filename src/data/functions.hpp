@@ -1,9 +1,11 @@
 #pragma once
-// SQL functions and the collation that views and templates have beside SQLite's; for this room's .cpp files.
+// SQL functions and the collation that views and templates have beside SQLite's; for .cpp files of data and
+// store.
 
-#include "data/sqlite.hpp"
 #include "text/date.hpp"
 #include "text/russian.hpp"
+
+struct sqlite3;
 
 namespace svodka::data {
 
@@ -15,7 +17,10 @@ struct FunctionContext {
 
 // as_of() → '2026-08-28'; lower, upper, like with Russian letters; plural(n, one, few, many);
 // period_start(period), period_end(period) → date, NULL when not a period; ru_date(date) → '28 августа 2026
-// г.', NULL when not a date; collation "russian". All deterministic and innocuous. Throws base::Error.
+// г.', NULL when not a date; target_text(operator, its name, value, unit, genitive, genitive plural) → 'не
+// более 1 работы'; quantity_text(value, unit, genitive, genitive plural) → '2 работы'; band_text(lower,
+// upper, unit, genitive, genitive plural) → 'от 50 до 80 %'; collation "russian". All deterministic and
+// innocuous. Throws base::Error.
 void register_functions(sqlite3* database, FunctionContext& context);
 
 }  // namespace svodka::data

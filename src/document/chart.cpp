@@ -10,6 +10,19 @@ bool Chart::has_values() const {
   });
 }
 
+std::optional<Extremes> value_extremes(const Chart& chart) {
+  std::optional<Extremes> found;
+  for (const auto& one : chart.series) {
+    for (const auto& value : one.values) {
+      if (!value) continue;
+      if (!found) found = Extremes{*value, *value};
+      found->least = std::min(found->least, *value);
+      found->greatest = std::max(found->greatest, *value);
+    }
+  }
+  return found;
+}
+
 std::string describe(const Chart& chart) {
   std::string out = chart.title;
   for (const auto& series : chart.series) {

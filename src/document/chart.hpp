@@ -37,6 +37,16 @@ struct Chart {
   bool has_values() const;
 };
 
+// The values that a chart has, if any.
+struct Extremes {
+  double least = 0, greatest = 0;
+};
+std::optional<Extremes> value_extremes(const Chart& chart);
+
+// How both writers draw it.
+inline constexpr Colour kChartGrid{0xD9, 0xD9, 0xD9}, kChartOutline{0x40, 0x40, 0x40};
+inline constexpr double kChartTitleSize = 1.15;  // of the labels'
+
 // What a chart shows, in words: its title and every value. For charts whose template gives no text of its
 // own.
 std::string describe(const Chart& chart);

@@ -131,6 +131,15 @@ struct Size {
 };
 Size size_of(const Image& image, Points most_width, Points most_height);
 
+// Between the margins of an upright or a turned page.
+Points text_width(const Theme& theme, Orientation orientation);
+// Of the block «УТВЕРЖДАЮ»; as wide on a turned page as on an upright one.
+Points approval_width(const Theme& theme);
+// Where something stands that leaves this much of a width. Justified: at the left.
+Points left_of(Align align, Points spare);
+// Of running matter: 0 left, 1 centre, 2 right.
+std::size_t side_of(Align align);
+
 // What a LetterheadMark stands for: picture, lines, notes, rule; none when the theme has no letterhead.
 std::vector<Block> letterhead_blocks(const Theme& theme);
 

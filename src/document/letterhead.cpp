@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include "document/document.hpp"
@@ -15,17 +14,6 @@ Block text_block(const std::string& text, StyleName style) {
 }
 
 }  // namespace
-
-Size size_of(const Image& image, Points most_width, Points most_height) {
-  const auto& picture = *image.picture;
-  const auto natural_width = picture.width * 72.0 / picture.dots_per_inch;
-  const auto ratio = static_cast<double>(picture.height) / picture.width;
-  Size size{image.width, image.height};
-  if (size.width == 0) size.width = size.height == 0 ? natural_width : size.height / ratio;
-  if (size.height == 0) size.height = size.width * ratio;
-  const auto scale = std::min({1.0, most_width / size.width, most_height / size.height});
-  return {size.width * scale, size.height * scale};
-}
 
 std::vector<Block> letterhead_blocks(const Theme& theme) {
   const auto& head = theme.letterhead;

@@ -84,16 +84,21 @@ struct LineMetrics {
   double height = 0;   // em, of a single-spaced line, gap included
 };
 
+inline constexpr std::size_t kMostWords = 32'768;  // that a Shaper keeps between documents, about 16 MB
+
 // What layout and xlsx measure with. Keeps caches: not for two threads at once. A test uses a fixed-width
 // fake.
 class Shaper {
  public:
   virtual ~Shaper() = default;
   // Left to right, Russian, kerning on, no ligatures; NBSP (U+00A0) takes the width of a space; U+00AD has no
-  // glyph. Falls back per grapheme cluster. The reference stays valid until the Shaper is destroyed (words
-  // are cached: shape words, not pages).
+  // glyph. Falls back per grapheme cluster. The reference stays valid until trim() (words are cached: shape
+  // words, not pages).
   virtual const ShapedText& shape(std::string_view text, Style style) = 0;
   virtual LineMetrics metrics(Style style) = 0;
+  // Between documents: forgets the words when there are many, so that memory does not grow with a run.
+  // Returns how many it still knows.
+  virtual std::size_t trim() { return 0; }
   double width(std::string_view text, Style style) { return shape(text, style).width; }
 };
 

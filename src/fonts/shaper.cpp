@@ -110,6 +110,14 @@ class HarfBuzzShaper final : public Shaper {
     return words.emplace(std::string(text), shape_anew(text, chain(style))).first->second;
   }
 
+  std::size_t trim() override {
+    std::size_t known = 0;
+    for (const auto& words : words_) known += words.size();
+    if (known <= kMostWords) return known;
+    for (auto& words : words_) words.clear();
+    return 0;
+  }
+
   LineMetrics metrics(Style style) override {
     const auto& face = *chain(style).front();
     return {face.ascent(), -face.descent(), face.ascent() - face.descent() + face.line_gap()};

@@ -41,14 +41,18 @@ PicturePtr make_picture(std::string bytes, const std::string& name) {
     read_jpeg_header(*picture, name);
     require_size(*picture, name);
     require_whole_jpeg(picture->bytes, name);
+    if (const auto orientation = jpeg_orientation(picture->bytes); orientation != 1) {
+      picture->bytes = turned_jpeg(picture->bytes, orientation, name);
+      read_jpeg_header(*picture, name);
+    }
   } else {
     refuse(name, "it is neither PNG nor JPEG");
   }
   return picture;
 }
 
-PicturePtr read_picture(const std::filesystem::path& path) {
-  return make_picture(base::read_file(path), path.string());
+PicturePtr read_picture(const std::filesystem::path& path, const std::string& name) {
+  return make_picture(base::read_file(path), name);
 }
 
 Pixels decode(const Picture& picture) { return decode_png(picture.bytes, "in memory"); }

@@ -16,7 +16,7 @@ struct Picture {
   std::uint32_t width = 0, height = 0;  // pixels
   double dots_per_inch = 96;            // as the file states it
   std::uint8_t components = 3;          // of a JPEG: 1 grey, 3 colour
-  std::string bytes;                    // the whole file
+  std::string bytes;  // the whole file; of a JPEG that lay on its side, one that stands upright
 };
 using PicturePtr = std::shared_ptr<const Picture>;
 
@@ -28,9 +28,9 @@ struct Pixels {
 };
 
 // Throws base::Error that names the file and says what is wrong: it cannot be read, is neither PNG nor JPEG,
-// is damaged, is a CMYK JPEG, or is larger than kMostPixels.
-PicturePtr read_picture(const std::filesystem::path& path);
-PicturePtr make_picture(std::string bytes, const std::string& name);  // `name` for messages
+// is damaged, is a CMYK JPEG, or is larger than kMostPixels. `name` is what messages call the picture.
+PicturePtr read_picture(const std::filesystem::path& path, const std::string& name);
+PicturePtr make_picture(std::string bytes, const std::string& name);
 
 // Of a PNG. Throws base::Error.
 Pixels decode(const Picture& picture);

@@ -19,11 +19,8 @@ class ApprovalLayout {
         context_(context),
         style_(context.theme.style(document::StyleName::approval)),
         look_(context.typesetter.look_of(style_)) {
-    // As wide on a turned page as on an upright one.
-    const auto& theme = context.theme;
-    const auto upright = theme.page_width - theme.margin_left - theme.margin_right;
     right_ = context.paginator.right();
-    left_ = right_ - std::max(upright - style_.left_indent, upright / 4);
+    left_ = right_ - document::approval_width(context.theme);
   }
 
   std::vector<Strip> strips(const document::Approval& approval) {

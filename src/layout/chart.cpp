@@ -23,7 +23,7 @@ ChartLooks looks_of(const document::Theme& theme, Typesetter& typesetter) {
   looks.label = typesetter.look_of(style);
   style.bold = true;
   style.align = Align::centre;
-  style.size *= 1.15;
+  style.size *= document::kChartTitleSize;
   looks.title = typesetter.look_of(style);
   return looks;
 }
@@ -94,7 +94,17 @@ class ChartLayout {
           "leave 'height' out, or give more");
       height = least;
     }
-    return std::min(height, context_.paginator.content_height());
+    const auto most = context_.paginator.content_height();
+    if (chart_.height > most) report_height(most);
+    return std::min(height, most);
+  }
+
+  void report_height(Points most) {
+    context_.diagnostics.warning_in(
+        chart_too_high, context_.typesetter.context(),
+        fmt::format("the chart should be {:.0f} mm high and a page has {:.0f} mm; it is made lower",
+                    base::to_millimetres(chart_.height), base::to_millimetres(most)),
+        "leave 'height' out, or give less");
   }
 
   Strip finish(Canvas& canvas) {
@@ -135,15 +145,13 @@ class ChartLayout {
 
 void lay_chart(const Chart& chart, NodeId section, bool keep_with_next, Context& context) {
   if (!chart.has_values()) return lay_words(chart, section, keep_with_next, context);
-  const auto outer = context.typesetter.context();
-  context.typesetter.set_context(outer.empty() ? "chart " + chart.id : outer + ", chart " + chart.id);
+  const Naming naming(context.typesetter, "chart", chart.id);
   context.structure.close_lists();
   const auto node = context.structure.add(Role::figure, section);
   context.structure.node(node).alternative = chart.alternative;
   auto strip = ChartLayout(chart, context).lay(node);
   strip.keep_with_next = keep_with_next;
   context.paginator.add(std::move(strip));
-  context.typesetter.set_context(outer);
 }
 
 }  // namespace svodka::layout

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <optional>
 
 namespace svodka::layout {
 
@@ -27,19 +25,6 @@ double nice_step(double least) {
 std::uint8_t decimals_of(double step) {
   const auto needed = -std::floor(std::log10(step) + kRounding);
   return static_cast<std::uint8_t>(std::clamp(needed, 0.0, 10.0));
-}
-
-std::optional<Extremes> range_of(const Chart& chart) {
-  std::optional<Extremes> range;
-  for (const auto& series : chart.series) {
-    for (const auto& value : series.values) {
-      if (!value) continue;
-      if (!range) range = Extremes{*value, *value};
-      range->least = std::min(range->least, *value);
-      range->greatest = std::max(range->greatest, *value);
-    }
-  }
-  return range;
 }
 
 double greatest_sum(const Chart& chart) {
@@ -81,8 +66,8 @@ Axis nice_axis(double least, double greatest, std::size_t most) {
   }
 }
 
-Extremes extremes_of(const Chart& chart) {
-  const auto range = range_of(chart).value_or(Extremes{0, 0});
+document::Extremes extremes_of(const Chart& chart) {
+  const auto range = document::value_extremes(chart).value_or(document::Extremes{});
   if (chart.kind == Chart::Kind::stacked) return {0, greatest_sum(chart)};
   constexpr double far = 0.3;  // lines that vary by less than this part of their distance from zero
   const auto distance = range.least > 0 ? range.greatest : range.greatest < 0 ? -range.least : 0.0;

@@ -23,10 +23,7 @@ Axis nice_axis(double least, double greatest, std::size_t most);
 
 // What the axis of a chart must show: its values, or the sums of stacked ones. Bars stand on zero; so do
 // lines, unless they are far from it.
-struct Extremes {
-  double least = 0, greatest = 0;
-};
-Extremes extremes_of(const document::Chart& chart);
+document::Extremes extremes_of(const document::Chart& chart);
 
 // A tick as the values of the chart are shown, with as many decimals as the step needs.
 std::string tick_text(double value, const Axis& axis, const text::Format& format);

@@ -5,6 +5,7 @@
 #include <numbers>
 #include <utility>
 
+#include "document/chart.hpp"
 #include "document/colours.hpp"
 
 namespace svodka::layout {
@@ -55,7 +56,8 @@ LineLook line_look(const document::Theme& theme, std::size_t series) {
 }
 
 void Canvas::bar(const Frame& frame, Colour fill) {
-  items_.emplace_back(PlacedPath{node_, corners_of(frame), true, fill, kOutlineWidth, kAxisColour, {}});
+  items_.emplace_back(
+      PlacedPath{node_, corners_of(frame), true, fill, kOutlineWidth, document::kChartOutline, {}});
 }
 
 void Canvas::fill(const Frame& frame, Colour colour) {

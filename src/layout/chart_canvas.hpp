@@ -21,8 +21,6 @@ struct Frame {
   Points height() const { return bottom - top; }
 };
 
-inline constexpr Colour kGridColour{0xD9, 0xD9, 0xD9};
-inline constexpr Colour kAxisColour{0x40, 0x40, 0x40};
 inline constexpr Points kGridWidth = 0.5, kAxisWidth = 0.8, kOutlineWidth = 0.4;
 
 // How a line is told from its neighbours without colour.
@@ -47,7 +45,6 @@ class Canvas {
   // Lines that were set where they stand, the first at the top y.
   void lines(const std::vector<Line>& lines, const TextLook& look, Points top);
 
-  Typesetter& typesetter() { return typesetter_; }
   std::vector<Item> take() { return std::move(items_); }
 
  private:

@@ -148,7 +148,7 @@ void RowsBody::draw(Canvas& canvas, Points top, Points bottom) {
       draw_bars(canvas, i);
     }
   }
-  canvas.line({{x_of(0), plot_.top}, {x_of(0), plot_.bottom}}, kAxisWidth, kAxisColour);
+  canvas.line({{x_of(0), plot_.top}, {x_of(0), plot_.bottom}}, kAxisWidth, document::kChartOutline);
   draw_labels(canvas);
   if (is_bullet()) draw_figures(canvas);
 }
@@ -157,7 +157,7 @@ void RowsBody::draw_axes(Canvas& canvas) {
   const auto& look = part_.looks.label;
   for (std::size_t i = 0; i < ticks_.values.size(); ++i) {
     const auto x = x_of(ticks_.values[i]);
-    canvas.line({{x, plot_.top}, {x, plot_.bottom}}, kGridWidth, kGridColour);
+    canvas.line({{x, plot_.top}, {x, plot_.bottom}}, kGridWidth, document::kChartGrid);
     canvas.text(ticks_.texts[i], look, x, plot_.bottom + 3, Align::centre);
   }
   canvas.text(part_.chart.value_title, look, (inner_left_ + inner_right_) / 2,

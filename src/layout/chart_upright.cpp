@@ -128,20 +128,15 @@ void UprightBody::draw(Canvas& canvas, Points top, Points bottom) {
   plot_.bottom = bottom - below();
   thin_ticks();
   draw_axes(canvas);
-  switch (part_.chart.kind) {
-    case Chart::Kind::stacked:
-      draw_stacks(canvas);
-      break;
-    case Chart::Kind::lines:
-      draw_lines(canvas);
-      break;
-    case Chart::Kind::bars:
-    case Chart::Kind::bullet:
-      draw_bars(canvas);
-      break;
+  if (part_.chart.kind == Chart::Kind::stacked) {
+    draw_stacks(canvas);
+  } else if (part_.chart.kind == Chart::Kind::lines) {
+    draw_lines(canvas);
+  } else {
+    draw_bars(canvas);
   }
   if (ticks_.axis.low <= 0 && ticks_.axis.high >= 0) {
-    canvas.line({{plot_.left, y_of(0)}, {plot_.right, y_of(0)}}, kAxisWidth, kAxisColour);
+    canvas.line({{plot_.left, y_of(0)}, {plot_.right, y_of(0)}}, kAxisWidth, document::kChartOutline);
   }
   draw_labels(canvas);
   if (!part_.chart.value_title.empty()) {
@@ -153,7 +148,7 @@ void UprightBody::draw_axes(Canvas& canvas) {
   const auto& look = part_.looks.label;
   for (std::size_t i = 0; i < ticks_.values.size(); ++i) {
     const auto y = y_of(ticks_.values[i]);
-    canvas.line({{plot_.left, y}, {plot_.right, y}}, kGridWidth, kGridColour);
+    canvas.line({{plot_.left, y}, {plot_.right, y}}, kGridWidth, document::kChartGrid);
     canvas.text(ticks_.texts[i], look, plot_.left - kTickGap, y - look.line_height / 2, Align::right);
   }
 }

@@ -13,5 +13,6 @@ inline constexpr base::Code labels_left_out{"L110", "labels of a chart left out"
 inline constexpr base::Code chart_too_low{"L111", "chart made higher"};
 inline constexpr base::Code colours_repeat{"L112", "colours of a chart repeat"};
 inline constexpr base::Code legend_left_out{"L113", "legend of a chart left out"};
+inline constexpr base::Code chart_too_high{"L114", "chart made lower"};
 
 }  // namespace svodka::layout

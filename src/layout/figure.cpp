@@ -21,10 +21,7 @@ void lay_image(const document::Image& image, NodeId section, bool keep_with_next
     node = context.structure.add(Role::figure, section);
     context.structure.node(node).alternative = image.alternative;
   }
-  const auto spare = right - left - size.width;
-  const auto shift = image.align == document::Align::right    ? spare
-                     : image.align == document::Align::centre ? spare / 2
-                                                              : 0;
+  const auto shift = document::left_of(image.align, right - left - size.width);
   Strip strip;
   strip.height = size.height;
   strip.space_before = strip.space_after = kAroundImage;

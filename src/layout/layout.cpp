@@ -23,14 +23,21 @@ bool has_pages(const Section& section) {
   return section.blocks.empty() || std::any_of(section.blocks.begin(), section.blocks.end(), is_printed);
 }
 
-// The next block that prints something is a signature, which must not stand alone on a page.
+// The next block that prints something is a signature, or lines kept together with one: neither may stand
+// alone on a page.
 bool signature_follows(const std::vector<Block>& blocks, std::size_t index) {
+  std::uint32_t group = 0;
   for (auto next = index + 1; next < blocks.size(); ++next) {
     const auto& block = blocks[next];
     const bool is_gap = std::holds_alternative<document::Space>(block.content) ||
                         std::holds_alternative<document::Rule>(block.content);
     if (!is_printed(block) || is_gap) continue;
-    return std::holds_alternative<document::Signature>(block.content);
+    const bool is_signature = std::holds_alternative<document::Signature>(block.content);
+    if (group == 0 && is_signature) return true;
+    if (group == 0 && block.group != blocks[index].group) group = block.group;
+    if (group == 0 || block.group != group) return false;
+    if (is_signature) return true;
+    if (!std::holds_alternative<document::Paragraph>(block.content)) return false;
   }
   return false;
 }
@@ -123,6 +130,7 @@ void put_running_matter(const std::vector<SectionPages>& sections, RunningMatter
 
 Pages paginate(const document::Document& document, const document::Theme& theme, Tools tools,
                base::Diagnostics& diagnostics) {
+  tools.shaper.trim();
   Pages pages;
   pages.title = document.title;
   pages.author = document.author;

@@ -69,9 +69,8 @@ struct PlacedText {
   Points x = 0;
   Points y = 0;  // of the baseline
   Points size = 0;
-  Points width = 0;  // without the spaces at its end
-  float stretch =
-      1;  // what its spaces would grow to, times their width, to fill the line; it stays short if too much
+  Points width = 0;   // without the spaces at its end
+  float stretch = 1;  // of its spaces' width, that would fill the line; where it is too much, it stays short
   const fonts::Face* face = nullptr;
   Colour colour;
   std::string text;  // a line break or tab of the source is a space here

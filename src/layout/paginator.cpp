@@ -46,7 +46,8 @@ void Paginator::begin_section(document::Orientation orientation, std::string tit
 void Paginator::add(Strip strip) {
   strip.grouped = in_group_;
   const bool complete = !strip.keep_with_next && !strip.grouped;
-  chunk_height_ += strip.height;
+  const bool dropped = strip.spacer && chunk_height_ == 0;  // at the top of the page that the chunk may begin
+  if (!dropped) chunk_height_ += strip.height;
   chunk_.push_back(std::move(strip));
   if (complete) {
     place_chunk();
@@ -133,6 +134,7 @@ void Paginator::place_chunk() {
     natural_top_ = true;
   }
   chunk_height_ = 0;
+  resumes_ = chunk_fits_empty_page(true) || !chunk_fits_empty_page();
   for (auto& strip : std::exchange(chunk_, {})) place(std::move(strip));
 }
 
@@ -154,8 +156,10 @@ bool Paginator::chunk_fits_here() const {
   return y <= bottom() + kRounding;
 }
 
-bool Paginator::chunk_fits_empty_page() const {
-  Points y = chunk_.front().head ? chunk_.front().head->height : 0;
+bool Paginator::chunk_fits_empty_page(bool resumed) const {
+  const auto& first = chunk_.front();
+  Points y = first.head ? first.head->height : 0;
+  if (resumed && first.resumed) y += first.resumed->height;
   Points after = 0;
   bool top = y == 0;
   for (const auto& strip : chunk_) {
@@ -175,14 +179,18 @@ void Paginator::place(Strip strip) {
     natural_top_ = true;
   }
   if (at_top_ && natural_top_ && strip.spacer) return;
-  if (at_top_ && strip.head) place_head(*strip.head);
+  if (at_top_ && strip.head) place_heads(strip);
   y_ += gap_before(strip);
   put(strip);
 }
 
-void Paginator::place_head(const Strip& head) {
-  Strip copy = head;
-  put(copy);
+void Paginator::place_heads(const Strip& strip) {
+  Strip head = *strip.head;
+  put(head);
+  if (!strip.resumed || !resumes_) return;
+  if (y_ + strip.resumed->height + strip.height > bottom() + kRounding) return;
+  Strip resumed = *strip.resumed;
+  put(resumed);
 }
 
 void Paginator::put(Strip& strip) {

@@ -45,12 +45,12 @@ class Paginator {
   void place_all();
   void dissolve_group();
   void place(Strip strip);
-  void place_head(const Strip& head);
+  void place_heads(const Strip& strip);
   void put(Strip& strip);
   void put_rule(PlacedBox rule);
   Points gap_before(const Strip& strip) const;
   bool chunk_fits_here() const;
-  bool chunk_fits_empty_page() const;
+  bool chunk_fits_empty_page(bool resumed = false) const;
 
   const document::Theme& theme_;
   Pages& pages_;
@@ -67,6 +67,7 @@ class Paginator {
   bool page_open_ = false;
   bool at_top_ = true;        // nothing on the page yet
   bool natural_top_ = false;  // the page began because the one before was full
+  bool resumes_ = true;       // what is being placed leaves room for Strip::resumed
   Points y_ = 0;              // where the next strip goes
   Points last_after_ = 0;
   std::vector<PlacedBox> last_foot_;

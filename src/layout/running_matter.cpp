@@ -24,8 +24,6 @@ constexpr Points kRounding = 0.01;
 // What a document has no more pages than, nearly always: room is kept for it before pages are counted.
 constexpr const char* kWidestNumber = "0000";
 
-std::size_t side_of(Align align) { return align == Align::left ? 0 : align == Align::right ? 2 : 1; }
-
 constexpr std::array<Align, 3> kAligns = {Align::left, Align::centre, Align::right};
 
 }  // namespace
@@ -46,7 +44,7 @@ bool RunningMatter::applies(const RunningText& running, const PageFacts& facts) 
 bool RunningMatter::has_number(const Section& section, const PageFacts& facts) {
   return std::any_of(section.running.begin(), section.running.end(), [&](const RunningText& running) {
     if (!applies(running, facts) || running.runs.empty()) return false;
-    const bool top_centre = running.edge == Edge::top && side_of(running.align) == 1;
+    const bool top_centre = running.edge == Edge::top && document::side_of(running.align) == 1;
     return top_centre || std::any_of(running.runs.begin(), running.runs.end(),
                                      [](const document::Run& run) { return run.field == PageField::number; });
   });
@@ -56,7 +54,7 @@ RunningMatter::Sides RunningMatter::sides(const Section& section, Edge edge, con
   Sides sides;
   for (const auto& running : section.running) {
     if (running.edge != edge || !applies(running, facts)) continue;
-    auto& side = sides[side_of(running.align)];
+    auto& side = sides[document::side_of(running.align)];
     if (!side.empty()) side.push_back({"\n", false, false, {}});
     for (auto run : running.runs) {
       if (run.field == PageField::number) run.text = facts.number;

@@ -25,11 +25,12 @@ struct Strip {
   bool grouped = false;         // shares its page with the next, when its whole group fits on one
   bool spacer = false;          // nothing but space: dropped at the top of a page that filled up
   std::vector<PlacedText> texts;
-  std::vector<PlacedBox> fills;       // behind all text of the page
-  std::vector<PlacedBox> rules;       // in front of it
-  std::vector<Item> drawings;         // charts and pictures, between fills and texts
-  std::vector<PlacedBox> foot;        // drawn too when the page ends after this strip
-  std::shared_ptr<const Strip> head;  // stands above it when this strip begins a page
+  std::vector<PlacedBox> fills;          // behind all text of the page
+  std::vector<PlacedBox> rules;          // in front of it
+  std::vector<Item> drawings;            // charts and pictures, between fills and texts
+  std::vector<PlacedBox> foot;           // drawn too when the page ends after this strip
+  std::shared_ptr<const Strip> head;     // stands above it when this strip begins a page
+  std::shared_ptr<const Strip> resumed;  // stands under the head then, if all that must share the page fits
   std::optional<OutlineMark> outline;
 };
 

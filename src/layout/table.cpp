@@ -58,23 +58,6 @@ void report_too_wide(Points wanted, Points available, Context& context) {
       "turn the section to landscape, make columns narrower or let some repeat in panels");
 }
 
-// Messages name the table while it is laid out.
-class TableContext {
- public:
-  TableContext(Typesetter& typesetter, const Table& table)
-      : typesetter_(typesetter), outer_(typesetter.context()) {
-    if (table.id.empty()) return;
-    typesetter_.set_context(outer_.empty() ? "table " + table.id : outer_ + ", table " + table.id);
-  }
-  ~TableContext() { typesetter_.set_context(std::move(outer_)); }
-  TableContext(const TableContext&) = delete;
-  TableContext& operator=(const TableContext&) = delete;
-
- private:
-  Typesetter& typesetter_;
-  std::string outer_;
-};
-
 // What stands at the top of further pages: not a header that takes most of the page.
 std::shared_ptr<const Strip> repeated(const Strip& head, Points content_height) {
   auto copy = artifact_of(head);
@@ -90,7 +73,7 @@ std::shared_ptr<const Strip> repeated(const Strip& head, Points content_height) 
 }  // namespace
 
 void lay_table(const Table& table, NodeId section, bool keep_with_next, Context& context) {
-  const TableContext naming(context.typesetter, table);
+  const Naming naming(context.typesetter, "table", table.id);
   const bool empty = table.rows.rows() == 0;
   if (empty && !table.empty_text.empty()) return lay_empty(table, section, keep_with_next, context);
 

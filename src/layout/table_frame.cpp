@@ -33,14 +33,19 @@ Strip artifact_of(const Strip& strip) {
   return copy;
 }
 
-void place_lines(Strip& strip, std::vector<Line> lines, Points y, Points line_height) {
-  for (auto& line : lines) {
-    for (auto& text : line.texts) {
-      text.y += y;
-      strip.texts.push_back(std::move(text));
-    }
-    y += line_height;
+Strip stacked(Strip upper, Strip lower) {
+  for (auto& text : lower.texts) {
+    text.y += upper.height;
+    upper.texts.push_back(std::move(text));
   }
+  for (auto [from, to] : {std::pair{&lower.fills, &upper.fills}, std::pair{&lower.rules, &upper.rules}}) {
+    for (auto& box : *from) {
+      box.y += upper.height;
+      to->push_back(box);
+    }
+  }
+  upper.height += lower.height;
+  return upper;
 }
 
 void place_text(Strip& strip, CellText text, Points y, Points line_height, Points gap) {

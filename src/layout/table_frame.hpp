@@ -14,9 +14,6 @@ std::vector<Points> edges_of(const Panel& panel, Points left);
 PlacedBox horizontal_rule(Points left, Points right, Points y, const document::TableLook& look);
 PlacedBox vertical_rule(Points x, Points top, Points bottom, const document::TableLook& look);
 
-// Puts the lines of a cell into a strip, the first at y.
-void place_lines(Strip& strip, std::vector<Line> lines, Points y, Points line_height);
-
 document::Borders borders_of(const document::Table& table, const document::Theme& theme);
 
 // The lines of a cell that begin a paragraph, but for the first, stand `gap` lower than the line before says.
@@ -28,6 +25,7 @@ struct CellText {
     return static_cast<double>(lines.size()) * line_height + static_cast<double>(openings.size()) * gap;
   }
 };
+// Puts them into a strip, the first at y.
 void place_text(Strip& strip, CellText text, Points y, Points line_height, Points gap);
 
 // Warns when a word of the column had to be broken.
@@ -37,6 +35,9 @@ void report_broken_word(const document::Table& table, std::size_t column, const 
 // A strip higher than `most` in parts of at most that, cut between lines of `look`. `closing` is the border,
 // of any height, that ends a part where a page ends after it; of width 0: none.
 std::vector<Strip> slices_of(Strip strip, Points most, const TextLook& look, const PlacedBox& closing);
+
+// One strip of two, the second under the first.
+Strip stacked(Strip upper, Strip lower);
 
 // The same look without any meaning, for the next page.
 Strip artifact_of(const Strip& strip);

@@ -165,7 +165,7 @@ Strip TableHead::strip(const Panel& panel) {
     const auto top = tops[cell.row];
     const auto bottom = tops[cell.row + cell.row_span];
     const auto height = static_cast<double>(cell.lines.size()) * looks_.head.line_height;
-    place_lines(strip, std::move(cell.lines), (top + bottom - height) / 2, looks_.head.line_height);
+    place_text(strip, {std::move(cell.lines), {}}, (top + bottom - height) / 2, looks_.head.line_height, 0);
     frame(strip.rules, edges[cell.first], edges[cell.last + 1], top, bottom, borders, look);
   }
   strip.height = tops.back();

@@ -36,6 +36,7 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
                           bool keep_with_next) {
   edges_ = edges_of(panel, context_.paginator.left());
   body_rows_ = 0;
+  groups_.clear();
   const auto room = context_.paginator.content_height() - head->height;
   const auto count = table_.rows.rows();
   auto closing = horizontal_rule(edges_.front(), edges_.back(), 0, context_.theme.table);
@@ -53,7 +54,12 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
     const bool signed_below = keep_with_next && i + 2 == count;  // the last two rows go with a signature
     keep_together(strips, false, last ? keep_with_next : signed_below || stays_with_next(i, is_short));
     if (last) strips.back().space_after = space_after;
-    for (auto& strip : strips) strip.head = head;
+    const auto resumed = resumed_at(i);
+    for (auto& strip : strips) {
+      strip.head = head;
+      strip.resumed = resumed;
+    }
+    if (table_.rows.kind(i) == RowKind::group) open_group(i);
     context_.paginator.add(std::move(strips));
   }
 }
@@ -90,7 +96,12 @@ TableRowsLayout::Row TableRowsLayout::set_row(std::size_t row, const Panel& pane
   const auto node = row_node(row, panel);
   if (kind == RowKind::group) {
     result.fill = theme.group_fill;
-    result.cells.push_back(set_group(row, node, panel.first));
+    auto cell = kArtifact;
+    if (panel.first) {
+      cell = context_.structure.add(Role::cell, node);
+      context_.structure.node(cell).column_span = static_cast<std::uint16_t>(table_.columns.size());
+    }
+    result.cells.push_back(set_group(row, cell));
   } else {
     if (kind == RowKind::body && body_rows_++ % 2 == 1) result.fill = theme.zebra;
     result.cells.reserve(panel.columns.size());
@@ -143,23 +154,41 @@ TableRowsLayout::Cell TableRowsLayout::set_cell(std::size_t row, std::size_t col
 }
 
 // The name of a group spans the panel; nested groups stand further in.
-TableRowsLayout::Cell TableRowsLayout::set_group(std::size_t row, NodeId row_node, bool first_panel) {
-  auto node = kArtifact;
-  if (first_panel) {
-    node = context_.structure.add(Role::cell, row_node);
-    context_.structure.node(node).column_span = static_cast<std::uint16_t>(table_.columns.size());
-  }
+TableRowsLayout::Cell TableRowsLayout::set_group(std::size_t row, NodeId node, const char* addition) {
   const auto padding = context_.theme.table.padding_x;
   const auto left = edges_.front() + padding + table_.rows.level(row) * looks_.group.size;
   const auto view = table_.rows.cell(row, 0);
   const auto text = document::display({}, view);
-  const auto spans =
-      view.runs != nullptr ? spans_of(*view.runs) : std::vector<Span>{{text, false, false, {}}};
+  auto spans = view.runs != nullptr ? spans_of(*view.runs) : std::vector<Span>{{text, false, false, {}}};
+  if (*addition != 0) spans.push_back({addition, false, false, {}});
   Cell result;
   result.first = 0;
   result.last = edges_.size() - 2;
   result.text = set_paragraphs(spans, looks_.group, {left, left, edges_.back() - padding}, 0, node);
   return result;
+}
+
+// The titles of the groups that a row continues: a group's own row does not continue it, a subtotal is the
+// last of its group, and the total is of none.
+std::shared_ptr<const Strip> TableRowsLayout::resumed_at(std::size_t row) {
+  const auto kind = table_.rows.kind(row);
+  const auto level = table_.rows.level(row);
+  if (kind == RowKind::total) groups_.clear();
+  while (kind == RowKind::group && !groups_.empty() && groups_.back().level >= level) groups_.pop_back();
+  while (kind == RowKind::subtotal && !groups_.empty() && groups_.back().level > level) groups_.pop_back();
+  return groups_.empty() ? nullptr : groups_.back().titles;
+}
+
+void TableRowsLayout::open_group(std::size_t row) {
+  Row title;
+  title.line_height = looks_.group.line_height;
+  title.gap = context_.theme.table.paragraph_gap;
+  title.fill = context_.theme.table.group_fill;
+  title.cells.push_back(set_group(row, kArtifact, " (продолжение)"));
+  title.height = title.cells.front().text.height(title.line_height, title.gap);
+  auto strip = artifact_of(strip_of(std::move(title), false));
+  if (!groups_.empty()) strip = stacked(*groups_.back().titles, std::move(strip));
+  groups_.push_back({table_.rows.level(row), std::make_shared<const Strip>(std::move(strip))});
 }
 
 std::vector<Line> TableRowsLayout::set_paragraph(std::span<const Span> spans, const TextLook& look,

@@ -36,9 +36,17 @@ class TableRowsLayout {
     std::optional<Colour> fill;
   };
 
+  // A group that the rows are in, with its title and those of the groups around it as the next page has them.
+  struct OpenGroup {
+    std::uint8_t level;
+    std::shared_ptr<const Strip> titles;
+  };
+
   Row set_row(std::size_t row, const Panel& panel);
   Cell set_cell(std::size_t row, std::size_t column, NodeId row_node, const TextLook& look, Measure measure);
-  Cell set_group(std::size_t row, NodeId row_node, bool first_panel);
+  Cell set_group(std::size_t row, NodeId node, const char* addition = "");
+  std::shared_ptr<const Strip> resumed_at(std::size_t row);
+  void open_group(std::size_t row);
   CellText set_paragraphs(std::span<const Span> spans, const TextLook& look, const Measure& measure,
                           std::size_t column, NodeId node);
   std::vector<Line> set_paragraph(std::span<const Span> spans, const TextLook& look, const Measure& measure,
@@ -56,6 +64,7 @@ class TableRowsLayout {
   NodeId body_ = 0;
   std::vector<NodeId> row_nodes_;  // for the panels after the first
   std::size_t body_rows_ = 0;      // so far in this panel, for stripes
+  std::vector<OpenGroup> groups_;  // of the row, outermost first
   std::vector<bool> reported_;     // columns with a word too wide
 };
 

@@ -153,4 +153,11 @@ void Typesetter::report_missing() {
   }
 }
 
+Naming::Naming(Typesetter& typesetter, const std::string& kind, const std::string& id)
+    : typesetter_(typesetter), outer_(typesetter.context()) {
+  if (id.empty()) return;
+  const auto name = kind + " " + id;
+  typesetter_.set_context(outer_.empty() ? name : outer_ + ", " + name);
+}
+
 }  // namespace svodka::layout

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "layout/inline_text.hpp"
@@ -75,6 +76,19 @@ class Typesetter {
   std::string context_;
   std::set<char32_t> reported_;
   std::vector<std::uint32_t> ends_;
+};
+
+// Messages name a part of the section, «table plan», while it lives; nothing of one without an id.
+class Naming {
+ public:
+  Naming(Typesetter& typesetter, const std::string& kind, const std::string& id);
+  ~Naming() { typesetter_.set_context(std::move(outer_)); }
+  Naming(const Naming&) = delete;
+  Naming& operator=(const Naming&) = delete;
+
+ private:
+  Typesetter& typesetter_;
+  std::string outer_;
 };
 
 std::vector<Span> spans_of(const document::Runs& runs);

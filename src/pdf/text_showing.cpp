@@ -20,14 +20,8 @@ constexpr double kTolerance = 2;
 
 long rounded(double value) { return static_cast<long>(value < 0 ? value - 0.5 : value + 0.5); }
 
-// The only code point of the text, or 0 when it has several. Nearly all texts are ASCII and Cyrillic letters,
-// so those are decoded here.
+// The only code point of the text, or 0 when it has several.
 char32_t single_code_point(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  if (text.size() == 1 && byte(0) < 0x80) return byte(0);
-  if (text.size() == 2 && byte(0) >= 0xC2 && byte(0) < 0xE0 && (byte(1) & 0xC0U) == 0x80) {
-    return (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU);
-  }
   std::size_t at = 0;
   const char32_t code = base::next_code_point(text, at);
   return at == text.size() ? code : 0;

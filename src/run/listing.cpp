@@ -28,7 +28,19 @@ const std::map<std::string, RecordList>& lists() {
         {"resolution", "meeting", "approved_on", "title"}}},
       {"organizations",
        {"SELECT organization, type_name, short_name FROM organization_card ORDER BY ordinal, organization",
-        {"organization", "type", "short_name"}}}};
+        {"organization", "type", "short_name"}}},
+      {"people",
+       {"SELECT person, full_name, position, organization_name FROM person_card ORDER BY full_name COLLATE "
+        "russian, person",
+        {"person", "full_name", "position", "organization"}}},
+      {"indicators",
+       {"SELECT indicator, code, unit, name FROM indicator_list_card ORDER BY code COLLATE russian, "
+        "indicator",
+        {"indicator", "code", "unit", "name"}}},
+      {"conclusions",
+       {"SELECT conclusion, concluded_on, organization_name, programme FROM expert_conclusion_card "
+        "ORDER BY concluded_on, conclusion",
+        {"conclusion", "concluded_on", "organization", "programme"}}}};
   return all;
 }
 
@@ -40,7 +52,8 @@ std::string_view name_of(templates::ParameterType type) {
 }  // namespace
 
 const std::vector<std::string>& record_lists() {
-  static const std::vector<std::string> names{"meetings", "resolutions", "organizations"};
+  static const std::vector<std::string> names{"meetings", "resolutions", "organizations",
+                                              "people",   "indicators",  "conclusions"};
   return names;
 }
 

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "base/error.hpp"
-#include "base/files.hpp"
 #include "run/codes.hpp"
 #include "run/toml_reader.hpp"
 
@@ -211,7 +210,7 @@ class ThemeReader : TomlReader {
 
   images::PicturePtr picture_of(const std::string& name, const base::SourceSpan& span) {
     try {
-      return images::make_picture(base::read_file(folder_ / name), name);
+      return images::read_picture(folder_ / name, name);
     } catch (const base::Error& error) {
       diagnostics_.error(codes::unusable_picture, span, error.what());
       return nullptr;

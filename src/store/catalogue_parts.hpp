@@ -26,5 +26,7 @@ data::Catalogue resolution_views();
 data::Catalogue assignment_views();
 data::Catalogue history_views();
 data::Catalogue indicator_views();
+data::Catalogue expertise_views();
+data::Catalogue figure_views();
 
 }  // namespace svodka::store::parts

@@ -40,17 +40,26 @@ data::Catalogue resolution_views() {
         text("deadline", "code of the kind of deadline in force; none without one"),
         date("deadline_on", "last day; empty without one"),
         date("deadline_start", "first day"),
-        text("deadline_text", "the deadline in words: verbatim, or «до 30.11.2025»"),
+        text("deadline_text", "the deadline in words: verbatim, or «до 30 ноября 2025 г.»"),
         text("addressee_text", "addressees in words, joined by commas"),
         text("full_text", "stems of the items above that it completes, and its text"),
-        text("effective_number", "its own number, or that of the nearest item above")}},
+        text("effective_number", "its own number, or that of the nearest item above"),
+        text(
+            "full_number",
+            "how to refer to it: its number or marker, after those above it that are needed to find it. "
+            "«1.17» "
+            "stands alone; «2, подп. а)»; unnumbered directions and sections are counted: «1, направление 2, "
+            "мун. уровень, абз. 1». Paragraphs count from the item's own text, so the first dash under "
+            "1.17 is «1.17, абз. 2»")}},
       {"item_target_card",
        "Quantitative targets of items.",
        {text("resolution", "key"), text("item", "key"), integer("ordinal", "order"),
         text("operator", "at_least, at_most, up_to, exactly, trend_up or trend_down"),
         decimal("value", "number; a trend may have none"), text("unit", "unit"),
         text("scope", "«для каждого объединения»"), text("population", "whom it concerns"),
-        text("indicator", "key of the linked indicator"), text("text", "in words: «не менее 80 %»")}},
+        text("indicator", "key of the linked indicator"), text("text", "in words: «не менее 80 %»"),
+        text("full_text",
+             "with scope and population: «не менее 3 уроков на каждую пару школ (молодые учителя)»")}},
       {"item_act_card",
        "Acts that items cite.",
        {text("resolution", "key"), text("item", "key"), integer("ordinal", "order"), text("title", "title"),

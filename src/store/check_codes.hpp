@@ -24,4 +24,10 @@ inline constexpr base::Code unknown_occurrence{"S211", "unknown occurrence"};
 inline constexpr base::Code no_text{"S212", "directive without text"};
 inline constexpr base::Code future_history{"S213", "history dated in the future"};
 
+inline constexpr base::Code heading_as_directive{"S214", "addressee heading stored as a directive"};
+inline constexpr base::Code numbered_heading{"S215", "heading numbered among directives"};
+inline constexpr base::Code letter_for_digit{"S216", "letter among numbers"};
+inline constexpr base::Code tracked_twice{"S217", "tracked above and below"};
+inline constexpr base::Code empty_other{"S218", "«др.» without a text"};
+
 }  // namespace svodka::store::codes

@@ -32,9 +32,15 @@ void write_views(std::string& page) {
   }
 }
 
+std::string type_word(const std::string& declared) {
+  if (declared == "TEXT") return "text";
+  if (declared == "REAL") return "decimal";
+  return declared == "BLOB" ? "bytes" : "integer";
+}
+
 // «text, required», «reference to organizations», …
 std::string column_words(Connection& connection, const std::string& table, const Statement& column) {
-  std::string words = column.text(2) == "TEXT" ? "text" : column.text(2) == "REAL" ? "decimal" : "integer";
+  std::string words = type_word(column.text(2));
   Statement reference =
       connection.prepare("SELECT \"table\" FROM pragma_foreign_key_list(?) WHERE \"from\" = ?");
   reference.bind(1, table).bind(2, column.text(1));
@@ -91,6 +97,30 @@ submitted. Without a deadline, and when cancelled, there is no timeliness.
 deadline. One that falls on a non-working day (weekends and `calendar_days`) moves as the setting
 `deadline_on_non_working_day` says. `deadline_inclusive` = 1 means that the day itself is still in time.
 
+**Derived figures** are worked out in the views and nowhere else, so that two documents never differ; a template picks a row. A per cent
+has one decimal, and is empty, not 0, where there is nothing to divide by. To add organizations or months up, sum the
+counts and divide the sums.
+
+| figure | formula | where |
+|---|---|---|
+| days overdue | as-of date − deadline in force; of what was executed late: day of execution − deadline | `assignment_card.overdue_days` |
+| due soon | the deadline has not come and is at most `due_soon_days` away | `assignment_card.due_soon`, `days_left` |
+| extensions | approved by the as-of date | `assignment_card.extension_count` |
+| discipline | executed ÷ come due × 100, of the orders that an organization executes and whose deadline in force lies in the period; cancelled ones are left out | `discipline_card.discipline` |
+| executed on time | executed on time ÷ come due × 100 | `discipline_card.on_time_share` |
+| completeness | reports submitted ÷ reports expected × 100 | `submission_card.completeness` |
+| timeliness of submission | submitted on time ÷ expected × 100, while reports are still awaited: ÷ submitted | `submission_card.timeliness` |
+
+Attainment of a target, in per cent of *plan* by *fact*, and when it counts as attained (`assignment_card`, `indicator_card`):
+
+| operator | attainment | attained |
+|---|---|---|
+| at_least, and up_to where more is better | fact ÷ plan × 100, no less than 0; plan ≤ 0: 100 or 0 | fact ≥ plan |
+| at_most, and up_to where less is better | 100 while fact ≤ plan, then plan ÷ fact × 100; plan ≤ 0: 100 or 0 | fact ≤ plan |
+| exactly | the smaller ÷ the greater × 100; 0 when one is 0 or they differ in sign | fact = plan |
+| trend_up | empty | fact > baseline, and fact ≥ baseline + plan |
+| trend_down | empty | fact < baseline, and fact ≤ baseline − plan |
+
 )";
 
 constexpr std::string_view tables_note = R"(
@@ -98,8 +128,9 @@ constexpr std::string_view tables_note = R"(
 
 Migrations are the numbered files of `src/store/schema/`; `PRAGMA user_version` is the
 number of the last one, `PRAGMA application_id` is 0x5376646B. Rows of `entries`, `entry_reviews`, `evidence`, `extensions`
-and `control_decisions` can be neither changed nor deleted. The tables from `item_effective` on are derived from
-the others by `refresh.sql` at the end of every import.
+and `control_decisions` can be neither changed nor deleted. `refresh.sql` derives `item_effective`, `resolution_effective`,
+`agenda_effective`, `criterion_effective`, `indicator_periods`, `indicator_types`, `moved_deadlines`,
+`submission_limits` and `report_start` from the others at the end of every import.
 
 )";
 

@@ -103,6 +103,53 @@ constexpr Rule rules[] = {
                 UNION ALL SELECT 'control_decisions', decided_on FROM control_decisions) AS h
          WHERE h.day > as_of()
          GROUP BY h.source ORDER BY h.source)"},
+    // «Руководителям школ:» with or without directives below; or a tracked stem above directives.
+    {codes::heading_as_directive, "make its kind addressee, and track the items below it",
+     R"(SELECT 'item ' || i.key, 'a directive that only names addressees: «' || trim(i.text) || '»'
+          FROM items AS i JOIN item_effective AS e ON e.item_id = i.id
+         WHERE i.kind = 'directive' AND rtrim(i.text) GLOB '*:'
+           AND ((length(i.text) <= 150
+                 AND (i.text GLOB 'Руководител[юя]*' OR i.text GLOB 'Директор[уа]*' OR i.text GLOB 'Заведующ[иеа]*м*'
+                      OR i.text GLOB 'Управлени[юя]*' OR i.text GLOB 'Методическ[оим]*м*' OR i.text GLOB 'Учителям*'
+                      OR i.text GLOB 'Школам*' OR i.text GLOB 'Администраци[яи]*' OR i.text GLOB 'Образовательным*'
+                      OR i.text GLOB 'Общеобразовательным*' OR i.text GLOB 'Муниципальн[оы]м*'))
+                OR (i.tracked AND e.deadline = 'none'
+                    AND EXISTS (SELECT 1 FROM items WHERE parent_id = i.id AND kind = 'directive')))
+         ORDER BY i.resolution_id, e.position)"},
+    {codes::numbered_heading, "kept as it is; correct the import file if the document prints something else",
+     R"(SELECT 'item ' || key, 'heading ' || number || ' stands between directives ' || before || ' and ' || after
+          FROM (SELECT i.key, i.kind, i.number, i.resolution_id, e.position, lag(i.number) OVER siblings AS before,
+                       lag(i.kind) OVER siblings AS kind_before, lead(i.number) OVER siblings AS after,
+                       lead(i.kind) OVER siblings AS kind_after
+                  FROM items AS i JOIN item_effective AS e ON e.item_id = i.id
+                WINDOW siblings AS (PARTITION BY i.resolution_id, ifnull(i.parent_id, 0) ORDER BY e.position))
+         WHERE kind IN ('addressee', 'heading') AND number GLOB '*[0-9].[0-9]*' AND kind_before = 'directive'
+           AND kind_after = 'directive' AND before GLOB '*[0-9].[0-9]*' AND after GLOB '*[0-9].[0-9]*'
+         ORDER BY resolution_id, position)"},
+    {codes::letter_for_digit, "kept as it is; correct the import file if the document prints a number",
+     R"(SELECT 'item ' || key, label || ' follows ' || before
+          FROM (SELECT i.key, i.resolution_id, e.position, coalesce(i.number, i.marker) AS label,
+                       lag(coalesce(i.number, i.marker)) OVER (
+                         PARTITION BY i.resolution_id, ifnull(i.parent_id, 0) ORDER BY e.position) AS before
+                  FROM items AS i JOIN item_effective AS e ON e.item_id = i.id)
+         WHERE label GLOB '[А-Яа-яA-Za-z][.)]' AND before GLOB '[0-9]*[.)]' AND NOT before GLOB '*[0-9].[0-9]*'
+         ORDER BY resolution_id, position)"},
+    {codes::tracked_twice, "track the item or the items below it",
+     R"(SELECT 'item ' || i.key, 'tracked, and so is item ' || below.key || ' below it'
+          FROM items AS i
+          JOIN item_effective AS e ON e.item_id = i.id
+          JOIN items AS below ON below.id = (SELECT c.id FROM items AS c JOIN item_effective AS ce ON ce.item_id = c.id
+                                              WHERE c.parent_id = i.id AND c.tracked ORDER BY ce.position LIMIT 1)
+         WHERE i.tracked
+         ORDER BY i.resolution_id, e.position)"},
+    {codes::empty_other, "write what the expert says to it",
+     R"(SELECT 'conclusion ' || x.key, 'criterion ' || c.key || ': «' || o.text || '» is chosen without a text'
+          FROM conclusion_choices AS ch
+          JOIN criterion_options AS o ON o.id = ch.option_id
+          JOIN criteria AS c ON c.id = o.criterion_id
+          JOIN expert_conclusions AS x ON x.id = ch.conclusion_id
+         WHERE o.other AND ch.text IS NULL
+         ORDER BY x.key, c.key)"},
     {codes::no_text, "give its text",
      R"(SELECT 'item ' || i.key, 'a tracked item without text'
           FROM items AS i JOIN item_effective AS e ON e.item_id = i.id
@@ -128,7 +175,20 @@ bool whole(Connection& connection, base::Diagnostics& diagnostics) {
   return !diagnostics.has_errors();
 }
 
-// «1.24.» is 24 after «1.»; a number without digits at its end is none.
+// The place of «в)» among the letters that lists use (GOST 2.105 leaves out ё, з, й, о, ч, ъ, ы, ь); 0 for
+// others.
+int letter_place(std::string_view text) {
+  constexpr std::string_view letters = "абвгдежиклмнпрстуфхцшщэюя";
+  constexpr std::size_t letter_bytes = 2;
+  if (text.size() != letter_bytes + 1 || (text.back() != ')' && text.back() != '.')) return 0;
+  for (std::size_t at = 0; at < letters.size(); at += letter_bytes) {
+    if (text.substr(0, letter_bytes) == letters.substr(at, letter_bytes))
+      return static_cast<int>(at / letter_bytes) + 1;
+  }
+  return 0;
+}
+
+// «1.24.» is 24 after «1.», «в)» is 3; a number without digits at its end is none.
 struct PrintedNumber {
   std::string prefix;
   int last = 0;
@@ -136,6 +196,8 @@ struct PrintedNumber {
 
 std::optional<PrintedNumber> printed_number(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (const int letter = letter_place(text); letter > 0)
+    return PrintedNumber{std::string(1, text.back()), letter};
   const std::size_t digits_end = text.find_last_of("0123456789");
   if (digits_end == std::string_view::npos) return std::nullopt;
   std::size_t begin = digits_end + 1;
@@ -149,8 +211,8 @@ std::optional<PrintedNumber> printed_number(std::string_view text) {
 // Numbers of siblings that skip: 1.5 after 1.3. Restarts and repetitions are not gaps.
 void check_gaps(Connection& connection, base::Diagnostics& diagnostics) {
   Statement items = connection.prepare(
-      "SELECT i.key, i.number, i.resolution_id, ifnull(i.parent_id, 0) FROM items AS i "
-      "JOIN item_effective AS e ON e.item_id = i.id WHERE i.number IS NOT NULL "
+      "SELECT i.key, coalesce(i.number, i.marker), i.resolution_id, ifnull(i.parent_id, 0) FROM items AS i "
+      "JOIN item_effective AS e ON e.item_id = i.id WHERE coalesce(i.number, i.marker) IS NOT NULL "
       "ORDER BY i.resolution_id, i.parent_id, e.position");
   std::optional<PrintedNumber> before;
   std::string number_before;

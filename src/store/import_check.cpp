@@ -124,6 +124,26 @@ void check_owners(const Batch& batch, const RecordKind& kind, Keys& keys, Mistak
   }
 }
 
+void check_choices(const Batch& batch, Keys& keys, Mistakes& mistakes) {
+  const auto& criteria = *find_kind("criteria");
+  const auto& conclusions = *find_kind("expert_conclusions");
+  const auto check = [&](const Record& record, std::string_view field, const std::string& criterion) {
+    const auto used = keys.reference(conclusions, record["conclusion"].text(), "meeting");
+    const auto owner = keys.reference(criteria, criterion, "meeting");
+    if (used.empty() || owner.empty() || used == owner) return;
+    mistakes.at(batch, record, field, codes::foreign_parent,
+                fmt::format("'{}' belongs to the meeting '{}', not '{}'", record[field].text(), owner, used));
+  };
+  for (const auto& choice : batch.of("conclusion_choices")) {
+    if (!complete(choice)) continue;
+    check(choice, "option",
+          keys.reference(*find_kind("criterion_options"), choice["option"].text(), "criterion"));
+  }
+  for (const auto& remark : batch.of("conclusion_remarks")) {
+    if (complete(remark)) check(remark, "criterion", remark["criterion"].text());
+  }
+}
+
 void check_agenda(const Batch& batch, Keys& keys, Mistakes& mistakes) {
   const auto& agenda_items = *find_kind("agenda_items");
   const auto& resolutions = *find_kind("resolutions");
@@ -160,12 +180,13 @@ void check_duplicates(const Batch& batch, Mistakes& mistakes) {
 
 void check_trees(const Batch& batch, Keys& keys, Mistakes& mistakes) {
   for (const auto& kind : record_kinds()) {
-    if (!kind.find("parent")) continue;
-    check_cycles(batch, kind, keys, mistakes);
-    if (kind.owner.empty()) continue;
-    check_parents(batch, kind, keys, mistakes);
+    const bool is_tree = kind.find("parent").has_value();
+    if (is_tree) check_cycles(batch, kind, keys, mistakes);
+    if (kind.owner.empty() || !kind.has_key()) continue;
+    if (is_tree) check_parents(batch, kind, keys, mistakes);
     check_owners(batch, kind, keys, mistakes);
   }
+  check_choices(batch, keys, mistakes);
   check_agenda(batch, keys, mistakes);
 }
 

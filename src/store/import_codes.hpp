@@ -28,6 +28,7 @@ inline constexpr base::Code field_conflict{"I120", "fields that exclude each oth
 inline constexpr base::Code field_needed{"I121", "field needed here"};
 inline constexpr base::Code wrong_order{"I122", "dates in the wrong order"};
 inline constexpr base::Code bad_setting{"I123", "unusable setting"};
+inline constexpr base::Code bad_picture{"I124", "unusable picture"};
 
 // Records together.
 inline constexpr base::Code unknown_reference{"I201", "unknown reference"};

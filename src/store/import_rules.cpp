@@ -40,11 +40,15 @@ void check_choices(const Batch& batch, const Record& record, Mistakes& mistakes)
                 fmt::format("{} exclude each other", quoted(given, "and")));
   };
   for (const auto& fields : record.kind->at_most_one) refuse_several(fields);
+  const auto need_one = [&](const Names& fields) {
+    if (!given_of(record, fields).empty()) return;
+    mistakes.at(batch, record, codes::field_needed, fmt::format("either {} is needed", quoted(fields, "or")));
+  };
   for (const auto& fields : record.kind->exactly_one) {
     refuse_several(fields);
-    if (!given_of(record, fields).empty()) continue;
-    mistakes.at(batch, record, codes::field_needed, fmt::format("either {} is needed", quoted(fields, "or")));
+    need_one(fields);
   }
+  for (const auto& fields : record.kind->at_least_one) need_one(fields);
 }
 
 bool holds(const Condition& condition, const Cell& cell) {
@@ -103,6 +107,14 @@ void check_item_date(const Batch& batch, const Record& record, Mistakes& mistake
   mistakes.at(batch, record, "day", codes::bad_date, fmt::format("month {} has no day {}", month, day));
 }
 
+void check_band(const Batch& batch, const Record& record, Mistakes& mistakes) {
+  const auto* lower = std::get_if<double>(&record["lower"].value);
+  const auto* upper = std::get_if<double>(&record["upper"].value);
+  if (lower == nullptr || upper == nullptr || *lower <= *upper) return;
+  mistakes.at(batch, record, "upper", codes::out_of_range,
+              fmt::format("'upper' {} is less than 'lower' {}", *upper, *lower));
+}
+
 void check_setting(const Batch& batch, const Record& record, Mistakes& mistakes) {
   const auto& key = record["key"].text();
   const auto& value = record["value"].text();
@@ -127,6 +139,7 @@ void check_record(const Batch& batch, const Record& record, Mistakes& mistakes) 
   check_order(batch, record, mistakes);
   check_distinct(batch, record, mistakes);
   if (record.kind->name == "item_dates") check_item_date(batch, record, mistakes);
+  if (record.kind->name == "indicator_bands") check_band(batch, record, mistakes);
   if (record.kind->name == "settings") check_setting(batch, record, mistakes);
 }
 

@@ -4,6 +4,7 @@
 #include "store/import_batch.hpp"
 #include "store/import_check.hpp"
 #include "store/import_keys.hpp"
+#include "store/import_pictures.hpp"
 #include "store/import_plan.hpp"
 #include "store/import_reader.hpp"
 #include "store/import_write.hpp"
@@ -30,10 +31,12 @@ ImportResult import_batch(const Batch& batch, Connection& connection, Mistakes& 
   check_duplicates(batch, mistakes);
   check_trees(batch, keys, mistakes);
   check_leavers(connection, batch, keys, plan, mistakes);
+  const auto pictures = read_pictures(batch, mistakes);
   if (mistakes.any()) return {};
   ImportResult result;
   write_batch(connection, batch, keys, plan, mistakes, result);
   if (mistakes.any()) return {};
+  if (!pictures.empty()) result.arrays["pictures"] = write_pictures(connection, pictures);
   const auto total = result.total();
   if (total.added + total.updated + total.removed == 0) return result;
   connection.exec(refresh_sql());

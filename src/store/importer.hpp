@@ -20,7 +20,7 @@ struct ImportCounts {
   auto operator<=>(const ImportCounts&) const = default;
 };
 
-// By array, for arrays that the files touch; and "assignments" and "occurrences" that runs made.
+// By array, for arrays that the files touch; "assignments" and "occurrences" that runs made; and "pictures".
 struct ImportResult {
   std::map<std::string, ImportCounts> arrays;
   ImportCounts total() const;
@@ -32,7 +32,7 @@ struct ImportResult {
 ImportResult import_files(const std::vector<std::filesystem::path>& files,
                           const std::filesystem::path& database, base::Diagnostics& diagnostics);
 
-// The same from texts; diagnostics call them by their names.
+// The same from texts; diagnostics call them by their names, and pictures lie beside them.
 ImportResult import_sources(const std::vector<base::SourcePtr>& sources,
                             const std::filesystem::path& database, base::Diagnostics& diagnostics);
 

@@ -88,5 +88,6 @@ std::vector<RecordKind> district_kinds();
 std::vector<RecordKind> meeting_kinds();
 std::vector<RecordKind> resolution_kinds();
 std::vector<RecordKind> execution_kinds();
+std::vector<RecordKind> conclusion_kinds();
 
 }  // namespace svodka::store

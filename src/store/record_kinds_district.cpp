@@ -29,16 +29,21 @@ RecordKind calendar_days() {
 
 RecordKind settings() {
   return {.name = "settings",
-          .description = "How deadlines are counted and how many of those present a protocol names.",
-          .fields = {required(vocabulary("key",
-                                         {"due_soon_days", "deadline_on_non_working_day",
-                                          "deadline_inclusive", "present_by_name_limit"},
-                                         "Which setting.")),
-                     required(text(
-                         "value",
-                         "due_soon_days: days before the deadline (10); deadline_on_non_working_day: "
-                         "previous, next or same (previous); deadline_inclusive: 1 when «до» includes the "
-                         "day, else 0 (1); present_by_name_limit: most people named in a protocol (15)."))},
+          .description =
+              "How deadlines are counted, when reports are in time and how many of those present a protocol "
+              "names.",
+          .fields =
+              {required(vocabulary("key",
+                                   {"due_soon_days", "deadline_on_non_working_day", "deadline_inclusive",
+                                    "present_by_name_limit", "submission_days"},
+                                   "Which setting.")),
+               required(text(
+                   "value",
+                   "due_soon_days: days before the deadline (10); deadline_on_non_working_day: "
+                   "previous, next or same (previous); deadline_inclusive: 1 when «до» includes the "
+                   "day, else 0 (1); present_by_name_limit: most people named in a protocol (15); "
+                   "submission_days: days after the end of a month in which reports on it are still in time "
+                   "(5); the last of them moves from a non-working day to the next working day."))},
           .identity = {"key"}};
 }
 

@@ -155,7 +155,9 @@ RecordKind indicators() {
       .name = "indicators",
       .description = "Indicators of quality and development.",
       .fields = {key("Key of the indicator."), required(text("code", "Code, as printed.")),
-                 required(text("name", "Name.")), required(text("unit", "Unit.")),
+                 required(text("name", "Name.")), required(text("unit", "Unit: «балл», «%».")),
+                 text("unit_genitive", "Unit in the genitive: «не более 1 балла»."),
+                 text("unit_genitive_plural", "Unit in the genitive plural: «не менее 5 баллов»."),
                  required(vocabulary("better", {"more", "less"}, "Which way is better.")),
                  required(vocabulary("group", {"conditions", "results", "processes"}, "Group.")),
                  reference("direction", "directions", "Direction of work."),
@@ -182,6 +184,29 @@ RecordKind indicator_targets() {
       .conditions = {{"operator", {"at_least", "at_most", "up_to", "exactly"}, "value"}}};
 }
 
+RecordKind indicator_bands() {
+  return {
+      .name = "indicator_bands",
+      .description =
+          "Bands of an indicator's values, with points. A value takes the band that holds it; bounds are "
+          "included, and of two bands that touch the one with more points takes the value. Bands of a type "
+          "of "
+          "organizations stand in for the general ones.",
+      .mode = Mode::replaced,
+      .fields = {required(reference("indicator", "indicators", "Which indicator.")),
+                 ordinal("Place in the list."),
+                 required(text("name", "Name of the band: «высокий», «базовый».")),
+                 number("lower", "Least value; open when left out."),
+                 number("upper", "Greatest value; open when left out."),
+                 number("points", "Points that it gives."),
+                 vocabulary("type", organization_types(), "Only for organizations of this type."),
+                 date("valid_from", "First day of validity."), date("valid_until", "Last day of validity.")},
+      .identity = {"indicator", "ordinal"},
+      .owner = "indicator",
+      .at_least_one = {{"lower", "upper"}},
+      .ordered = {{"valid_from", "valid_until"}}};
+}
+
 RecordKind indicator_values() {
   return {
       .name = "indicator_values",
@@ -206,7 +231,7 @@ RecordKind indicator_values() {
 std::vector<RecordKind> execution_kinds() {
   return {assignment_runs(), assignments(),       directions(),      entries(),
           entry_reviews(),   evidence(),          extensions(),      control_decisions(),
-          indicators(),      indicator_targets(), indicator_values()};
+          indicators(),      indicator_targets(), indicator_bands(), indicator_values()};
 }
 
 }  // namespace svodka::store

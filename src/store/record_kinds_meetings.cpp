@@ -68,7 +68,9 @@ RecordKind meeting_paragraphs() {
                  ordinal("Place within the part."),
                  required(vocabulary("kind", {"heading", "paragraph", "item", "image"}, "What it is.")),
                  text("label", "Printed number or marker."),
-                 required(text("text", "The text; for an image the name of its file."))},
+                 required(text(
+                     "text",
+                     "The text; for an image the name of its file, which lies beside the import file."))},
       .identity = {"meeting", "part", "ordinal"},
       .owner = "meeting"};
 }

@@ -58,6 +58,8 @@ std::vector<std::string> rule_texts(const RecordKind& kind) {
     out.push_back("Exactly one of " + code_list(fields, "and") + ".");
   for (const auto& fields : kind.at_most_one)
     out.push_back("At most one of " + code_list(fields, "and") + ".");
+  for (const auto& fields : kind.at_least_one)
+    out.push_back("At least one of " + code_list(fields, "and") + ".");
   for (const auto& [field, words, needed, only] : kind.conditions) {
     const auto where = words.empty() ? fmt::format("`{}` is given", field)
                                      : fmt::format("`{}` is {}", field, code_list(words, "or"));

@@ -108,6 +108,11 @@ json rules_of(const RecordKind& kind) {
       }
     }
   }
+  for (const auto& fields : kind.at_least_one) {
+    json choices = json::array();
+    for (const auto field : fields) choices.push_back(given(field));
+    rules.push_back({{"anyOf", choices}});
+  }
   for (const auto& condition : kind.conditions) rules.push_back(condition_schema(condition));
   return rules;
 }

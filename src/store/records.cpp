@@ -13,7 +13,7 @@ namespace {
 
 std::vector<RecordKind> all_kinds() {
   std::vector<RecordKind> all;
-  for (auto part : {district_kinds, meeting_kinds, resolution_kinds, execution_kinds}) {
+  for (auto part : {district_kinds, meeting_kinds, resolution_kinds, execution_kinds, conclusion_kinds}) {
     auto kinds = part();
     std::move(kinds.begin(), kinds.end(), std::back_inserter(all));
   }

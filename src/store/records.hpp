@@ -61,6 +61,7 @@ struct RecordKind {
   std::vector<std::string_view> place = {};     // fields that no two records share beside their identity
   std::vector<std::vector<std::string_view>> exactly_one = {};
   std::vector<std::vector<std::string_view>> at_most_one = {};
+  std::vector<std::vector<std::string_view>> at_least_one = {};
   std::vector<Condition> conditions = {};
   std::vector<std::pair<std::string_view, std::string_view>> ordered =
       {};  // dates: the first not after the second

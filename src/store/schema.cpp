@@ -16,26 +16,33 @@ namespace svodka::store {
 namespace {
 
 // Migration n is at n - 1.
-std::array<std::string_view, 1> migrations() { return {sql::initial}; }
+std::array<std::string_view, 3> migrations() { return {sql::initial, sql::conclusions, sql::submissions}; }
 
-// The views and the vocabulary hold no data of anybody's: every migration writes them anew.
-void rewrite_views(Connection& connection) {
+// The views and the vocabulary hold no data of anybody's: every migration writes them anew. Views go before
+// the tables change: a table that a view reads cannot be renamed.
+void drop_views(Connection& connection) {
   std::vector<std::string> names;
   Statement views = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'");
   while (views.step()) names.push_back(views.text(0));
   views.reset();
   for (const auto& name : names) connection.exec(fmt::format("DROP VIEW \"{}\"", name));
+}
+
+void write_views(Connection& connection) {
   connection.exec(sql::vocabulary);
   connection.exec(sql::views);
+  connection.exec(sql::views_expertise);
+  connection.exec(sql::views_figures);
 }
 
 // From the database's version to the current one, inside the caller's transaction.
 void migrate(Connection& connection) {
   const auto steps = migrations();
+  drop_views(connection);
   for (auto step = connection.integer("PRAGMA user_version"); step < current_version(); ++step) {
     connection.exec(steps[static_cast<std::size_t>(step)]);
   }
-  rewrite_views(connection);
+  write_views(connection);
   connection.exec(sql::refresh);
   connection.exec(
       fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, current_version()));
@@ -116,6 +123,8 @@ std::string schema_sql() {
   for (const auto step : migrations()) all += step;
   all += sql::vocabulary;
   all += sql::views;
+  all += sql::views_expertise;
+  all += sql::views_figures;
   return all;
 }
 

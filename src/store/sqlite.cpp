@@ -5,6 +5,8 @@
 
 #include <cassert>
 
+#include "data/functions.hpp"
+
 namespace svodka::store {
 
 namespace {
@@ -52,12 +54,6 @@ std::string shown(std::string_view sql) {
   throw SqlError(fmt::format("cannot open {}: {}", name, reason), code);
 }
 
-void as_of_function(sqlite3_context* context, int, sqlite3_value**) {
-  const auto* date = static_cast<const text::Date*>(sqlite3_user_data(context));
-  const std::string iso = date->iso();
-  sqlite3_result_text(context, iso.c_str(), static_cast<int>(iso.size()), copied);
-}
-
 int flags_of(Connection::Mode mode) {
   switch (mode) {
     case Connection::Mode::read_only:
@@ -78,22 +74,23 @@ void Connection::Close::operator()(sqlite3* handle) const {
 }
 
 Connection::Connection(const std::filesystem::path& path, Mode mode)
-    : name_(path.string()), as_of_(std::make_unique<text::Date>()) {
+    : name_(path.string()), functions_(std::make_unique<data::FunctionContext>()) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name_.c_str(), &handle, flags_of(mode) | SQLITE_OPEN_EXRESCODE, nullptr);
   handle_.reset(handle);
   if (code != SQLITE_OK) fail_to_open(handle, name_, code);
-  const bool ready =
-      sqlite3_busy_timeout(handle, lock_wait_ms) == SQLITE_OK &&
-      sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr) == SQLITE_OK &&
-      sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr) == SQLITE_OK &&
-      sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr) == SQLITE_OK &&
-      sqlite3_create_function_v2(handle, "as_of", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                 as_of_.get(), as_of_function, nullptr, nullptr, nullptr) == SQLITE_OK;
+  const bool ready = sqlite3_busy_timeout(handle, lock_wait_ms) == SQLITE_OK &&
+                     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr) == SQLITE_OK &&
+                     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr) == SQLITE_OK &&
+                     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr) == SQLITE_OK;
   if (!ready) fail_to_open(handle, name_, sqlite3_extended_errcode(handle));
+  data::register_functions(handle, *functions_);
 }
 
-void Connection::set_as_of(text::Date date) { *as_of_ = date; }
+Connection::~Connection() = default;
+Connection::Connection(Connection&&) noexcept = default;
+
+void Connection::set_as_of(text::Date date) { functions_->as_of = date; }
 
 void Connection::exec(std::string_view sql) {
   const std::string whole(sql);
@@ -158,6 +155,11 @@ Statement& Statement::bind(int parameter, double value) {
 Statement& Statement::bind(int parameter, std::string_view value) {
   const char* bytes = value.data() == nullptr ? "" : value.data();
   return checked(sqlite3_bind_text64(handle_.get(), parameter, bytes, value.size(), copied, SQLITE_UTF8));
+}
+
+Statement& Statement::bind_bytes(int parameter, std::string_view value) {
+  const char* bytes = value.data() == nullptr ? "" : value.data();
+  return checked(sqlite3_bind_blob64(handle_.get(), parameter, bytes, value.size(), copied));
 }
 
 Statement& Statement::bind_null(int parameter) {

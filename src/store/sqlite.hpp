@@ -13,6 +13,10 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
+namespace svodka::data {
+struct FunctionContext;
+}
+
 namespace svodka::store {
 
 class Statement;
@@ -27,14 +31,17 @@ class SqlError : public base::Error {
   int code_;
 };
 
-// One connection with foreign keys on and as_of() registered. Waits a second for another program's lock.
-// Every failure throws SqlError that names the file, what SQLite said and, for statements, the SQL.
+// One connection with foreign keys on and the SQL functions of data registered. Waits a second for another
+// program's lock. Every failure throws SqlError that names the file, what SQLite said and, for statements,
+// the SQL.
 class Connection {
  public:
   enum class Mode { read_only, read_write, create };
 
   // ":memory:" for a database in memory. as_of() is 1970-01-01 until set.
   Connection(const std::filesystem::path& path, Mode mode);
+  ~Connection();
+  Connection(Connection&&) noexcept;
 
   // What as_of() returns in statements prepared from now on.
   void set_as_of(text::Date date);
@@ -59,7 +66,7 @@ class Connection {
     void operator()(sqlite3* handle) const;
   };
   std::string name_;
-  std::unique_ptr<text::Date> as_of_;  // read by the SQL function: its address must not move
+  std::unique_ptr<data::FunctionContext> functions_;  // read by SQL functions: its address must not move
   std::unique_ptr<sqlite3, Close> handle_;
 };
 
@@ -71,6 +78,7 @@ class Statement {
   Statement& bind(int parameter, double value);
   Statement& bind(int parameter, std::string_view value);
   Statement& bind(int parameter, const char* value) { return bind(parameter, std::string_view(value)); }
+  Statement& bind_bytes(int parameter, std::string_view value);  // as a BLOB
   Statement& bind_null(int parameter);
 
   bool step();   // true: a row is there

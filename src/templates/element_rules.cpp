@@ -63,7 +63,7 @@ std::vector<ElementRule> report_elements() {
        place::nowhere,
        {{"name", name, required},
         {"type", choice, required, {"key", "text", "integer", "date", "period"}},
-        {"of", choice, false, {"meeting", "organization", "resolution", "person", "indicator"}},
+        {"of", choice, false, {"meeting", "organization", "resolution", "person", "indicator", "conclusion"}},
         {"label", plain, required}}},
       {"query",
        place::report | place::library,

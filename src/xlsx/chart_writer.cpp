@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "document/colours.hpp"
+#include "xlsx/codes.hpp"
 #include "xlsx/hygiene.hpp"
 #include "xlsx/library.hpp"
 #include "xlsx/totals.hpp"
@@ -19,10 +19,9 @@ using document::Chart;
 using document::Colour;
 using document::StyleName;
 
-constexpr Colour kGrid{0xD9, 0xD9, 0xD9}, kOutline{0x40, 0x40, 0x40}, kWhite{0xFF, 0xFF, 0xFF};
+constexpr Colour kWhite{0xFF, 0xFF, 0xFF};
 constexpr double kLabelsPart = 0.7;  // of the width that the figures over vertical bars may take
 constexpr Points kFiguresPadding = 8;
-constexpr double kTitleSize = 1.15;  // of the labels'
 
 lxw_chart_line line_of(Colour colour, float width) {
   lxw_chart_line line{};
@@ -59,21 +58,11 @@ std::uint8_t type_of(Chart::Kind kind, bool horizontal) {
   return horizontal ? LXW_CHART_BAR : LXW_CHART_COLUMN;
 }
 
-struct Extremes {
-  double least = 0, greatest = 0;
-};
-
-Extremes extremes_of(const Chart& chart) {
-  std::optional<Extremes> found;
-  for (const auto& series : chart.series) {
-    for (const auto& value : series.values) {
-      if (!value) continue;
-      if (!found) found = Extremes{*value, *value};
-      found->least = std::min(found->least, *value);
-      found->greatest = std::max(found->greatest, *value);
-    }
-  }
-  return found.value_or(Extremes{});
+// What one_line has left, with its escapes.
+text::Value written(const std::string& text) {
+  std::string buffer;
+  Findings none;
+  return std::string(cell_text(text, buffer, none));
 }
 
 lxw_row_t row(std::size_t index) { return static_cast<lxw_row_t>(index); }
@@ -93,16 +82,29 @@ void ChartWriter::write() {
   const auto rows = static_cast<std::uint32_t>(std::clamp(std::ceil(height() / row_height), 2.0, most));
   sheets_.make_room(std::max(rows, static_cast<std::uint32_t>(chart_.categories.size() + 2)));
   rows_height_ = rows * row_height;
+  find_series();
   made_ = workbook_add_chart(book_.workbook, type_of(chart_.kind, is_horizontal()));
   if (made_ == nullptr) check(LXW_ERROR_MEMORY_MALLOC_FAILED, "make a chart");
   write_figures();
-  for (std::size_t i = 0; i < chart_.series.size(); ++i) add_series(i);
+  for (std::size_t i = 0; i < series_; ++i) add_series(i);
   set_title();
   set_axes();
   auto& sheet = sheets_.current();
   sheet.chart(made_, rows, attribute_text(chart_.alternative));
   for (std::uint32_t i = 0; i < rows; ++i) sheet.end_row(row_height, 0, i + 1 < rows);
   sheet.end_row(row_height / 2);  // parts it from what follows
+}
+
+// As many as Excel shows.
+void ChartWriter::find_series() {
+  constexpr std::size_t most = 255;
+  series_ = std::min(chart_.series.size(), most);
+  if (series_ == chart_.series.size()) return;
+  book_.diagnostics.warning_in(
+      too_many_series, fmt::format("sheet «{}», chart {}", sheets_.current().name(), chart_.id),
+      fmt::format("the chart has {} series, a workbook shows {}; the rest is left out", chart_.series.size(),
+                  most),
+      "show fewer series, part them into several charts, or make a table");
 }
 
 std::size_t ChartWriter::longest_category() const {
@@ -154,7 +156,7 @@ void ChartWriter::write_figures() {
   number.align = document::Align::right;
   number.number_format = value_format();
   const auto put = [&](std::size_t down, std::size_t right, const std::string& text, const CellLook& how) {
-    sheet.beside(first_row_ + row(down), first_column_ + right, text::Value(text), book_.formats.cell(how));
+    sheet.beside(first_row_ + row(down), first_column_ + right, written(text), book_.formats.cell(how));
     if (down > 0) {
       sheet.widen_beside(first_column_ + right, book_.measure.width(text, how.text) + kFiguresPadding);
     }
@@ -164,7 +166,7 @@ void ChartWriter::write_figures() {
   put(1, 0, chart_.category_title.empty() ? "Категория" : one_line(chart_.category_title), header);
   for (std::size_t i = 0; i < chart_.categories.size(); ++i)
     put(i + 2, 0, one_line(chart_.categories[i]), look);
-  for (std::size_t s = 0; s < chart_.series.size(); ++s) {
+  for (std::size_t s = 0; s < series_; ++s) {
     put(1, s + 1, series_title(s), header);
     for (std::size_t i = 0; i < chart_.categories.size(); ++i) {
       const auto& value = chart_.series[s].values[i];
@@ -174,9 +176,9 @@ void ChartWriter::write_figures() {
       sheet.widen_beside(first_column_ + s + 1, width + 2 * kFiguresPadding);
     }
   }
-  const auto range = fmt::format(
-      "={}!{}:{}", in_quotes(sheet.name()), cell_name(first_row_ + 1, first_column_, true),
-      cell_name(first_row_ + chart_.categories.size() + 1, first_column_ + chart_.series.size(), true));
+  const auto range =
+      fmt::format("={}!{}:{}", in_quotes(sheet.name()), cell_name(first_row_ + 1, first_column_, true),
+                  cell_name(first_row_ + chart_.categories.size() + 1, first_column_ + series_, true));
   check(workbook_define_name(book_.workbook, book_.table_names.add(chart_.id).c_str(), range.c_str()),
         "define a name");
 }
@@ -198,7 +200,7 @@ void ChartWriter::add_series(std::size_t series) {
 
 void ChartWriter::dress(lxw_chart_series* made, std::size_t series) {
   auto fill = fill_of(document::series_fill(book_.theme, series));
-  auto outline = line_of(kOutline, 0.5F);
+  auto outline = line_of(document::kChartOutline, 0.5F);
   if (chart_.kind == Kind::bullet && series == 1) {  // a frame around the bar
     fill = {};
     fill.none = LXW_TRUE;
@@ -265,7 +267,7 @@ std::string never_formula(const std::string& name) { return name.starts_with('='
 
 void ChartWriter::set_title() {
   const auto size = book_.style(StyleName::chart).size;
-  auto bold = font_of(font_name_, size * kTitleSize, true);
+  auto bold = font_of(font_name_, size * document::kChartTitleSize, true);
   const auto title = one_line(chart_.title);
   if (title.empty()) {
     chart_title_off(made_);
@@ -305,8 +307,8 @@ void ChartWriter::set_axes() {
   const bool titled = !is_horizontal() || longest_category() <= long_name;
   name(categories, titled ? chart_.category_title : std::string());
   name(values, chart_.value_title);
-  auto grid = line_of(kGrid, 0.5F);
-  auto axis_line = line_of(kOutline, 0.75F);
+  auto grid = line_of(document::kChartGrid, 0.5F);
+  auto axis_line = line_of(document::kChartOutline, 0.75F);
   chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
   chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
   chart_axis_major_gridlines_set_line(values, &grid);
@@ -329,7 +331,7 @@ void ChartWriter::set_axes() {
 
 // Bars stand on zero, which programs forget when all are about as long; percentages end with 100.
 void ChartWriter::set_value_ends(lxw_chart_axis* axis) {
-  const auto ends = extremes_of(chart_);
+  const auto ends = document::value_extremes(chart_).value_or(document::Extremes{});
   if (chart_.kind != Kind::lines && ends.least >= 0) chart_axis_set_min(axis, 0);
   const bool whole = chart_.format.kind == text::Format::Kind::percent && chart_.kind != Kind::stacked;
   constexpr double near_whole = 80;

@@ -21,6 +21,7 @@ class ChartWriter {
  private:
   using Kind = document::Chart::Kind;
 
+  void find_series();
   std::size_t longest_category() const;
   Points height();
   void write_figures();
@@ -41,6 +42,7 @@ class ChartWriter {
   const document::Chart& chart_;
   lxw_chart* made_ = nullptr;
   std::string font_name_;
+  std::size_t series_ = 0;       // that are shown
   Points rows_height_ = 0;       // of the rows under the chart
   std::uint32_t first_row_ = 0;  // of the figures: their title; then their header, then a row a category
   std::size_t first_column_ = 0;

@@ -17,5 +17,6 @@ inline constexpr base::Code too_many_columns{"E109", "too many columns"};
 inline constexpr base::Code integer_as_text{"E110", "integer too long for a spreadsheet"};
 inline constexpr base::Code emphasis_lost{"E111", "emphasis cannot be kept"};
 inline constexpr base::Code running_text_cut{"E115", "header or footer too long"};
+inline constexpr base::Code too_many_series{"E116", "too many series for a chart"};
 
 }  // namespace svodka::xlsx

@@ -12,7 +12,6 @@ namespace svodka::xlsx {
 void write_paragraph(Book& book, Sheets& sheets, const document::Paragraph& paragraph);
 void write_approval(Book& book, Sheets& sheets, const document::Approval& approval);  // approval.cpp
 void write_image(Book& book, Sheets& sheets, const document::Image& image);           // pictures.cpp
-Points left_of(document::Align align, Points spare);  // of what leaves this much of a width
 void write_rule(Book& book, Sheets& sheets);
 void write_signature(Book& book, Sheets& sheets, const document::Signature& signature);
 void write_space(Sheets& sheets, Points height);

@@ -12,10 +12,6 @@ constexpr Points kRuleHeight = 6;  // of the row that it ends
 
 }  // namespace
 
-Points left_of(document::Align align, Points spare) {
-  return align == document::Align::right ? spare : align == document::Align::centre ? spare / 2 : 0;
-}
-
 // It lies over rows that are as high together. Where rows go out as they are written the library knows only
 // their usual height.
 void write_image(Book& book, Sheets& sheets, const document::Image& image) {
@@ -26,7 +22,7 @@ void write_image(Book& book, Sheets& sheets, const document::Image& image) {
   const auto rows = static_cast<std::uint32_t>(std::ceil(height / tallest));
   sheets.make_room(rows);
   sheet = &sheets.current();
-  const auto left = left_of(image.align, std::max(sheet->width() - size.width, 0.0));
+  const auto left = document::left_of(image.align, std::max(sheet->width() - size.width, 0.0));
   Findings findings;
   const auto alternative = plain_styled(image.alternative, findings).text;
   book.report(findings, place_of(*sheet));

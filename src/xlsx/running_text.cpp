@@ -13,7 +13,6 @@ namespace svodka::xlsx {
 
 namespace {
 
-using document::Align;
 using document::PageField;
 using document::Run;
 using document::Runs;
@@ -25,8 +24,6 @@ constexpr std::size_t kTitleUnits = 150;  // two lines
 constexpr Points kSmallSize = 9;          // of what stands where the template says nothing
 
 using Sides = std::array<Runs, 3>;  // left, centre, right
-
-std::size_t side_of(Align align) { return align == Align::left ? 0 : align == Align::right ? 2 : 1; }
 
 bool is_empty(const Sides& sides) {
   return std::all_of(sides.begin(), sides.end(), [](const Runs& runs) { return runs.empty(); });
@@ -75,10 +72,8 @@ class RunningTextMaker {
  public:
   RunningTextMaker(Book& book, const document::Section& section)
       : book_(book), section_(section), look_(text_look(book.style(document::StyleName::running))) {
-    const auto& theme = book.theme;
-    const bool landscape = section.orientation == document::Orientation::landscape;
-    width_ = (landscape ? theme.page_height : theme.page_width) - theme.margin_left - theme.margin_right;
-    family_ = family_name(theme, look_.family);
+    width_ = document::text_width(book.theme, section.orientation);
+    family_ = family_name(book.theme, look_.family);
     std::erase_if(family_, [](char c) { return c == '"' || c == '&' || c == ','; });
   }
 
@@ -115,7 +110,7 @@ class RunningTextMaker {
     Sides sides;
     for (const auto& running : section_.running) {
       if (running.edge != edge || running.pages == On::first) continue;
-      auto& side = sides[side_of(running.align)];
+      auto& side = sides[document::side_of(running.align)];
       if (!side.empty()) side.push_back({"\n"});
       for (auto run : running.runs) {
         run.text = clean(run.text);
@@ -210,10 +205,14 @@ class RunningTextMaker {
       out += names[i];
       out += fmt::format("&{}", std::lround(look_.size));
       std::string last;  // so that neighbours of one look do not repeat it
+      bool after_field = false;
       for (const auto& run : sides[i]) {
         const auto font = font_code(run);
-        if (font != last) out += font;
+        // Excel takes «&P-5» for the page's number less five: a code between says the same.
+        const bool is_signed = run.text.starts_with('-') || run.text.starts_with('+');
+        if (font != last || (after_field && is_signed)) out += font;
         last = font;
+        after_field = run.field != PageField::none || (after_field && run.text.empty());
         out += run.field == PageField::number  ? "&P"
                : run.field == PageField::count ? "&N"
                                                : escaped(run.text, font);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <vector>
 
 #include "xlsx/chart_writer.hpp"
@@ -25,11 +24,6 @@ bool is_printed(const document::Block& block) { return block.only != document::O
 
 // A table without rows may be a sentence instead.
 bool is_sentence(const Table& table) { return table.rows.rows() == 0 && !table.empty_text.empty(); }
-
-Points text_width(const document::Theme& theme, document::Orientation orientation) {
-  const bool landscape = orientation == document::Orientation::landscape;
-  return (landscape ? theme.page_height : theme.page_width) - theme.margin_left - theme.margin_right;
-}
 
 class SectionWriter {
  public:
@@ -63,7 +57,7 @@ class SectionWriter {
 
  private:
   void survey() {
-    needs_.text_width = text_width(book_.theme, section_.orientation);
+    needs_.text_width = document::text_width(book_.theme, section_.orientation);
     needs_.prose = section_.appendix && !section_.label.empty();
     for (const auto& block : section_.blocks) {
       if (is_printed(block)) std::visit([&](const auto& content) { take(content); }, block.content);
@@ -75,11 +69,7 @@ class SectionWriter {
     text_below_table_ = text_below_table_ || !needs_.tables.empty();
   }
   void take(const document::Signature&) { needs_.signatures = true; }
-  void take(const document::Approval&) {
-    const auto& style = book_.style(StyleName::approval);
-    const auto upright = text_width(book_.theme, document::Orientation::portrait);
-    needs_.approval_width = std::max(upright - style.left_indent, upright / 4);
-  }
+  void take(const document::Approval&) { needs_.approval_width = document::approval_width(book_.theme); }
   void take(const document::LetterheadMark&) {
     for (const auto& block : document::letterhead_blocks(book_.theme)) {
       std::visit([&](const auto& content) { take(content); }, block.content);
@@ -89,7 +79,7 @@ class SectionWriter {
   void take(const document::Image& image) {
     needs_.prose = true;
     const auto width = document::size_of(image, needs_.text_width, book_.theme.page_height).width;
-    const auto left = left_of(image.align, needs_.text_width - width);
+    const auto left = document::left_of(image.align, needs_.text_width - width);
     needs_.wishes.insert(needs_.wishes.end(), {left, left + width});
   }
   void take(const document::Rule&) { needs_.prose = true; }

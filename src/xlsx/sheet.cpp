@@ -117,7 +117,7 @@ void Sheet::set_up_page(document::Orientation orientation, const RunningText& ru
   const auto& theme = book_.theme;
   const bool landscape = orientation == document::Orientation::landscape;
   if (landscape) worksheet_set_landscape(sheet_);
-  page_width_ = (landscape ? theme.page_height : theme.page_width) - theme.margin_left - theme.margin_right;
+  page_width_ = document::text_width(theme, orientation);
   const auto pitch = book_.measure.pitch(text_look(theme.style(document::StyleName::running)));
   const auto room = [&](std::size_t lines) {
     return lines == 0 ? 0 : running_margin() + static_cast<double>(lines) * pitch + base::millimetres(2);

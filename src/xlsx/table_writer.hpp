@@ -104,8 +104,7 @@ class TableWriter {
   std::uint32_t header_last_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> body_rows_;  // of the current part, as runs
   std::uint32_t last_body_ = 0;                                     // 0: none yet
-  StyledText styled_;                                               // of the current cell
-  std::string buffer_;
+  std::string buffer_;                                              // of the current cell's text
 };
 
 }  // namespace svodka::xlsx

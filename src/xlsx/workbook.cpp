@@ -104,6 +104,7 @@ void fill(Book& book) {
 
 Written write_within(const document::Document& document, const document::Theme& theme, Tools tools,
                      Limits limits, base::Diagnostics& diagnostics) {
+  tools.shaper.trim();
   const PlainNumbers plain_numbers;
   PartFiles parts;
   const MemoryFile file;

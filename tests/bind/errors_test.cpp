@@ -118,6 +118,22 @@ TEST_CASE("a picture that cannot be used is told of where the template names it"
         std::string::npos);
 }
 
+TEST_CASE("a sum of words is refused before a row is read") {
+  const auto table = [](const std::string& cell, const std::string& total) {
+    return "<table each=\"people\" total=\"Всего\"><column name=\"a\" title=\"A\">" + cell +
+           "</column><column title=\"B\" total=\"" + total + "\">{points | number}</column></table>";
+  };
+  CHECK(message(people, table("{score} шт.", "ratio(a, a)")).find("error[B111]") != std::string::npos);
+  CHECK(message(people, table("{score}", "ratio(a, a)")).empty());
+  CHECK(message(people,
+                "<table each=\"people\" total=\"Всего\"><column total=\"sum\">{team}</column></table>") ==
+        "sample.xml:5:73: error[B111]: the cells of the column are words, which have no sum\n"
+        "    5 | <section title=\"Лист\"><table each=\"people\" total=\"Всего\"><column "
+        "total=\"sum\">{team}</column></table></section>\n"
+        "      |                                                                         ^~~\n"
+        "  hint: let the cell hold one expression of a number, with 'number' or 'percent' at most\n");
+}
+
 TEST_CASE("a chart of texts is refused before a row is read") {
   const auto chart = [](const std::string& value) {
     return "<chart each=\"people\" type=\"bars\" category=\"{name}\"><series value=\"" + value +

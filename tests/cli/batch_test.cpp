@@ -8,7 +8,6 @@
 
 using namespace svodka;
 using cli::Progress;
-using cli::test::run;
 
 namespace {
 
@@ -87,7 +86,7 @@ TEST_CASE("wrong options of a batch are told of before anything is done") {
   const auto error_of = [](const std::vector<std::string>& words) {
     auto all = words;
     all.insert(all.begin(), "batch");
-    const auto outcome = run(all);
+    const auto outcome = cli::test::run(all);
     CHECK(outcome.exit_code == 2);
     return outcome.error.substr(0, outcome.error.find('\n'));
   };
@@ -105,11 +104,30 @@ TEST_CASE("the shipped job plans every document of the demo district") {
   const std::string shipped = "../build/demo/demo.db";
   job.replace(job.find(shipped), shipped.size(), cli::test::district());
   base::write_file(folder / "monthly.toml", job);
-  const auto outcome = run({"batch", (folder / "monthly.toml").string(), "--dry-run"});
+  const auto outcome = cli::test::run({"batch", (folder / "monthly.toml").string(), "--dry-run"});
   CHECK(outcome.exit_code == 0);
   CHECK(outcome.error.find(" documents as of 2026-10-31, period 2026-10 would go into ") !=
         std::string::npos);
   CHECK(outcome.out.find("execution\torganizations/school-7/execution-2026-10\tpdf,xlsx\t"
                          "organization=school-7 period=2026-10\n") != std::string::npos);
   CHECK(folder.files() == std::vector<std::string>{"monthly.toml"});
+}
+
+TEST_CASE("the job that docs/batch.md shows is one that plans") {
+  const support::TemporaryFolder folder;
+  const auto page = base::read_file("docs/batch.md");
+  const std::string start = "```toml\n";
+  const auto begin = page.find(start) + start.size();
+  auto job = page.substr(begin, page.find("```", begin) - begin);
+  const std::string database = "\"district.db\"";
+  job.replace(job.find(database), database.size(), "\"" + cli::test::district() + "\"");
+  base::write_file(folder / "monthly.toml", job);
+  const auto outcome =
+      cli::test::run({"batch", (folder / "monthly.toml").string(), "--dry-run", "--period", "2025-2026"});
+  CHECK(outcome.exit_code == 0);
+  CHECK(outcome.error.find("as of 2026-10-31, period 2025-2026 would go into ") != std::string::npos);
+  CHECK(outcome.out.find("execution\texecution/school-1/school-1-2025-2026\tpdf,xlsx\t") !=
+        std::string::npos);
+  CHECK(outcome.out.find("protocols\tprotocols/council-2026-04\tpdf\tmeeting=council-2026-04\n") !=
+        std::string::npos);
 }

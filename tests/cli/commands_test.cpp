@@ -58,7 +58,8 @@ TEST_CASE("an import with mistakes says how many and writes nothing") {
 TEST_CASE("list shows templates, parameters and records, also as JSON") {
   const auto templates = run({"list", "templates"});
   CHECK(templates.exit_code == 0);
-  for (const auto* name : {"attendance_list", "execution_report", "protocol"}) {
+  for (const auto* name : {"attendance_list", "council_record", "execution_report", "extract", "protocol",
+                           "protocol_conference", "protocol_short"}) {
     CHECK(templates.out.find(name) != std::string::npos);
   }
   const auto parameters = run({"list", "parameters", "execution_report"});

@@ -51,6 +51,15 @@ TEST_CASE("the documents of the demo are as they were") {
   check_golden("protocol-conf.document", dump("document", "protocol", {"meeting=conf-2025-08"}));
   check_golden("protocol-council.document", dump("document", "protocol", {"meeting=council-2026-04"}));
   check_golden("protocol-forum.document", dump("document", "protocol", {"meeting=forum-2025-10"}));
+  check_golden("protocol-plenary.document", dump("document", "protocol", {"meeting=plenary-2025-12"}));
+  check_golden("protocol-round-table.document",
+               dump("document", "protocol", {"meeting=round-table-2026-03"}));
+  check_golden("protocol_short.document", dump("document", "protocol_short", {"meeting=council-2026-04"}));
+  check_golden("protocol_conference.document",
+               dump("document", "protocol_conference", {"meeting=conf-2025-08"}));
+  check_golden("council_record.document", dump("document", "council_record", {"meeting=council-2026-04"}));
+  check_golden("extract.document",
+               dump("document", "extract", {"meeting=council-2026-04", "organization=school-9"}));
   check_golden("attendance_list.document", dump("document", "attendance_list", {"meeting=council-2026-04"}));
   check_golden("execution_report.document",
                dump("document", "execution_report", {"organization=school-7", "period=2026-10"}));

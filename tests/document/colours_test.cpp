@@ -29,6 +29,17 @@ TEST_CASE("neighbours of the palette differ as greys, the last from the first to
   }
 }
 
+TEST_CASE("any two colours of the palette differ as greys") {
+  const auto palette = default_theme().palette;
+  REQUIRE(palette.size() == 6);
+  for (std::size_t i = 0; i < palette.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      INFO(k << " and " << i);
+      CHECK(std::abs(lightness(palette[i]) - lightness(palette[k])) >= 12);
+    }
+  }
+}
+
 TEST_CASE("the palette begins anew after its end") {
   const auto theme = default_theme();
   CHECK(series_fill(theme, theme.palette.size()) == theme.palette[0]);

@@ -113,6 +113,25 @@ TEST_CASE("a shaped word stays where it is when others follow") {
   CHECK(first == &shaper->shape("первое", {}));
 }
 
+TEST_CASE("between documents a few words stay known, and of many none, which are shaped the same again") {
+  const auto shaper = fonts().make_shaper();
+  const auto few = shaper->shape("отчёт", {});
+  shaper->shape("отчёт", {0, true, false});
+  CHECK(shaper->trim() == 2);
+  for (std::size_t i = 0; i < kMostWords; ++i) shaper->shape(std::to_string(i), {});
+  CHECK(shaper->trim() == 0);
+  const auto& again = shaper->shape("отчёт", {});
+  CHECK(again.width == few.width);
+  REQUIRE(again.runs.size() == few.runs.size());
+  const auto& glyphs = again.runs.front().glyphs;
+  REQUIRE(glyphs.size() == few.runs.front().glyphs.size());
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    CHECK(glyphs[i].id == few.runs.front().glyphs[i].id);
+    CHECK(glyphs[i].advance == few.runs.front().glyphs[i].advance);
+  }
+  CHECK(shaper->trim() == 1);
+}
+
 TEST_CASE("a single-spaced line is as high as the font says") {
   const auto metrics = fonts().make_shaper()->metrics({});
   CHECK(metrics.ascent == Approx(1825 / 2048.0));

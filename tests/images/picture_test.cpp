@@ -16,7 +16,7 @@ const std::string kFolder = "tests/images/pictures/";
 
 std::string bytes_of(const std::string& file) { return base::read_file(kFolder + file); }
 
-images::PicturePtr picture(const std::string& file) { return images::read_picture(kFolder + file); }
+images::PicturePtr picture(const std::string& file) { return images::read_picture(kFolder + file, file); }
 
 // What is said of bytes that are no good.
 std::string refusal(const std::string& bytes) {
@@ -156,11 +156,11 @@ TEST_CASE("a picture of too many pixels is refused before its samples are read")
 }
 
 TEST_CASE("a file that cannot be read is named") {
-  CHECK_THROWS_WITH(images::read_picture("/nowhere/герб.png"),
+  CHECK_THROWS_WITH(images::read_picture("/nowhere/герб.png", "герб.png"),
                     "cannot read /nowhere/герб.png: No such file or directory");
   const support::TemporaryFolder folder;
   const auto path = folder.path() / "герб.png";
   base::write_file(path, "text");
-  CHECK_THROWS_WITH(images::read_picture(path),
+  CHECK_THROWS_WITH(images::read_picture(path, path.string()),
                     "cannot use the picture " + path.string() + ": it is neither PNG nor JPEG");
 }

@@ -314,6 +314,20 @@ TEST_CASE("a chart too low to be read is made higher, and it is said") {
   check_tidy(laid, wide_theme());
 }
 
+TEST_CASE("a chart higher than a page is made as high as one, and it is said") {
+  auto chart = chart_of(Kind::bars, {"к"}, {{1}});
+  chart.height = 280;
+  CHECK(lay_one(chart).diagnostics.all().empty());
+  chart.height = base::millimetres(120);
+  const auto laid = lay_one(chart);
+  // 300 - 2 × 10 points.
+  CHECK(base::render(laid.diagnostics) ==
+        "chart c: warning[L114]: the chart should be 120 mm high and a page has 99 mm; it is made lower\n"
+        "  hint: leave 'height' out, or give less\n");
+  REQUIRE(laid.pages.pages.size() == 1);
+  check_tidy(laid, wide_theme());
+}
+
 TEST_CASE("more series than colours are told of") {
   const auto laid = lay_one(chart_of(Kind::bars, {"к"}, std::vector<Values>(7, Values{1})));
   CHECK(base::render(laid.diagnostics) ==

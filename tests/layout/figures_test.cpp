@@ -208,6 +208,21 @@ TEST_CASE("a group higher than a page breaks where it must and keeps its heading
                 grouped(paragraph(lines(6)))}) == Counts{7, 7});
 }
 
+TEST_CASE("a heading goes with the group after it, which stays whole") {
+  CHECK(counts({paragraph(lines(4)), heading("Раздел"), grouped(paragraph(lines(3))),
+                grouped(paragraph(lines(4)))}) == Counts{4, 8});
+}
+
+TEST_CASE("a group that is too high together with its heading breaks, for a heading never ends a page") {
+  CHECK(counts({paragraph(lines(4)), heading("Раздел"), grouped(paragraph(lines(4))),
+                grouped(paragraph(lines(4)))}) == Counts{7, 6});
+}
+
+TEST_CASE("a space before a group does not count where it is dropped") {
+  CHECK(counts({paragraph(lines(4)), block(document::Space{10}), grouped(paragraph(lines(4))),
+                grouped(paragraph(lines(4)))}) == Counts{4, 8});
+}
+
 TEST_CASE("a page break begins a page even in a group") {
   CHECK(counts({grouped(paragraph("раз")), grouped(block(document::PageBreak{})),
                 grouped(paragraph("два"))}) == Counts{1, 1});
@@ -216,6 +231,13 @@ TEST_CASE("a page break begins a page even in a group") {
 TEST_CASE("a rule does not part a signature from the text") {
   // 6 lines, the rule with its gaps 13, the signature 10: 83 > 80
   CHECK(counts({paragraph(lines(6)), block(document::Rule{}), signature({{"Гл", "Ли А."}})}) == Counts{4, 4});
+}
+
+TEST_CASE("paragraphs kept together with a signature do not stand alone on a page") {
+  const auto sign = grouped(signature({{"Гл", "Ли А."}}));
+  CHECK(counts({paragraph(lines(6)), grouped(paragraph("Верно")), sign}) == Counts{9});
+  CHECK(counts({paragraph(lines(7)), grouped(paragraph("Верно")), sign}) == Counts{5, 5});
+  CHECK(counts({paragraph(lines(7)), grouped(paragraph("Верно")), grouped(paragraph("Дата"))}) == Counts{7, 2});
 }
 
 TEST_CASE("of a table before a signature the last two rows go with it") {

@@ -56,6 +56,19 @@ std::vector<std::vector<std::string>> numbered(int rows) {
   return result;
 }
 
+// «+» begins the title of a group, «++» of one within it; anything else is a row.
+Table in_groups(const std::vector<std::string>& rows) {
+  auto table = table_of({});
+  for (const auto& row : rows) {
+    const auto level = row.find_first_not_of('+');
+    table.rows.begin_row(level > 0 ? RowKind::group : RowKind::body,
+                         static_cast<std::uint8_t>(level > 0 ? level - 1 : 2));
+    table.rows.add(text::Value(row.substr(level)));
+    if (level == 0) table.rows.add(text::Value(std::string("x")));
+  }
+  return table;
+}
+
 }  // namespace
 
 TEST_CASE("cells stand in their columns with padding on each side") {
@@ -252,6 +265,45 @@ TEST_CASE("a group row spans the table, is filled, and never ends a page") {
   CHECK(count(laid, 1, small_theme().table.group_fill) == 1);
   const auto cells = laid.nodes(Role::cell);
   CHECK(laid.pages.nodes[cells.at(8)].column_span == 2);
+}
+
+TEST_CASE("a group that goes on names itself under the header of the next page, as an artifact") {
+  const auto laid = lay_table(in_groups({"+Г", "1", "2", "3", "4", "5", "6", "7", "8"}));
+  // head, title and 4 rows of 12: 72 of 80; then the same with the title resumed
+  CHECK(laid.words(0) == "|А|Б|Г|1|x|2|x|3|x|4|x");
+  CHECK(laid.words(1) == "|А|Б|Г (продолжение)|5|x|6|x|7|x|8|x");
+  const auto resumed = find(laid, 1, "Г (продолжение)");
+  CHECK(resumed.node == kArtifact);
+  CHECK(resumed.y == Approx(10 + 12 + 1 + 8));
+  CHECK(find(laid, 1, "5").y == Approx(10 + 12 + 12 + 1 + 8));
+  CHECK(count(laid, 1, small_theme().table.group_fill) == 1);
+  CHECK(laid.nodes(Role::row).size() == 1 + 1 + 8);
+}
+
+TEST_CASE("of nested groups the outer is named first, and a new group only has those around it") {
+  auto theme = small_theme();
+  theme.page_width = 120;
+  auto wide = in_groups({"+О", "++В", "1", "2", "3", "4", "5", "6"});
+  wide.columns[0].width.amount = wide.columns[1].width.amount = 50;
+  const auto nested = lay_table(std::move(wide), theme);
+  CHECK(nested.words(0) == "|А|Б|О|В|1|x|2|x|3|x");
+  CHECK(nested.words(1) == "|А|Б|О (продолжение)|В (продолжение)|4|x|5|x|6|x");
+  CHECK(find(nested, 1, "В (продолжение)").x == Approx(find(nested, 0, "В").x));
+  CHECK(find(nested, 1, "В (продолжение)").y == Approx(10 + 24 + 1 + 8));
+  const auto inner = lay_table(in_groups({"+О", "++В", "1", "2", "3", "++Г", "4", "5"}));
+  CHECK(inner.words(1) == "|А|Б|О (продолжение)|Г|4|x|5|x");
+  const auto outer = lay_table(in_groups({"+О", "1", "2", "3", "4", "+В", "5", "6"}));
+  CHECK(outer.words(1) == "|А|Б|В|5|x|6|x");
+}
+
+TEST_CASE("a row that only fits without it stands under the header alone, in a group too") {
+  const std::string five = "aaaaaaa bbbbbbb ccccccc ddddddd eeeeeee";
+  // 12 + 12 + 52 and 12 + 12 + 62 of 80
+  const auto fits = lay_table(in_groups({"+Г", "1", "2", "3", "4", five, "6"}));
+  CHECK(fits.words(1).starts_with("|А|Б|Г (продолжение)|aaaaaaa "));
+  const auto high = lay_table(in_groups({"+Г", "1", "2", "3", "4", five + " fffffff", "6"}));
+  CHECK(high.words(1).starts_with("|А|Б|aaaaaaa "));
+  CHECK(high.words(2) == "|А|Б|Г (продолжение)|6|x");
 }
 
 TEST_CASE("totals are computed and never begin a page") {

@@ -43,7 +43,7 @@ layout::NodeId add_figure(HandMade& made, const std::string& alternative) {
 }
 
 images::PicturePtr picture(const std::string& file) {
-  return images::read_picture("tests/images/pictures/" + file);
+  return images::read_picture("tests/images/pictures/" + file, file);
 }
 
 layout::PlacedImage placed(const images::PicturePtr& picture, double y, layout::NodeId node = kArtifact) {

@@ -149,11 +149,11 @@ TEST_CASE("an approved extension moves the deadline, not the original one") {
       "SELECT due_original, due, due_text, extended_text, extension_count, is_extended, timeliness "
       "FROM assignment_card WHERE organization = 'school-1'";
   REQUIRE(rows_as_of(connection, "2025-11-19", query) ==
-          Lines{"2025-11-28|2025-11-28|до 28.11.2025|-|0|0|not_due"});
+          Lines{"2025-11-28|2025-11-28|до 28 ноября 2025 г.|-|0|0|not_due"});
   REQUIRE(rows_as_of(connection, "2025-12-01", query) ==
-          Lines{"2025-11-28|2025-12-12|до 28.11.2025|до 12.12.2025|1|1|not_due"});
+          Lines{"2025-11-28|2025-12-12|до 28 ноября 2025 г.|до 12 декабря 2025 г.|1|1|not_due"});
   REQUIRE(rows_as_of(connection, "2025-12-15", query) ==
-          Lines{"2025-11-28|2025-12-26|до 28.11.2025|до 26.12.2025|2|1|not_due"});
+          Lines{"2025-11-28|2025-12-26|до 28 ноября 2025 г.|до 26 декабря 2025 г.|2|1|not_due"});
   REQUIRE(rows_as_of(connection, "2025-12-01", "SELECT ordinal, due_on, reason FROM extension_card") ==
           Lines{"1|2025-12-12|ремонт"});
 }
@@ -181,6 +181,53 @@ TEST_CASE("a deadline on a non-working day moves as the setting says") {
   connection.exec("UPDATE items SET deadline_on = '2025-12-28'");  // Sunday after the working Saturday
   test::refresh(connection);
   REQUIRE(rows(connection, query) == Lines{"2025-12-28|2025-12-27"});
+}
+
+TEST_CASE("days overdue and days left count from the deadline in force, moved off days off") {
+  auto connection = assigned_database();
+  connection.exec("UPDATE items SET deadline_on = '2025-11-30'");  // a Sunday
+  constexpr std::string_view query =
+      "SELECT due, timeliness, overdue_days, days_left, due_soon FROM assignment_card WHERE organization = "
+      "'school-1'";
+  const auto moved = [&](std::string_view setting) {
+    connection.prepare("UPDATE settings SET value = ? WHERE key = 'deadline_on_non_working_day'")
+        .bind(1, setting)
+        .run();
+    test::refresh(connection);
+  };
+  moved("previous");
+  REQUIRE(rows_as_of(connection, "2025-11-17", query) == Lines{"2025-11-28|not_due|-|11|0"});
+  REQUIRE(rows_as_of(connection, "2025-11-28", query) == Lines{"2025-11-28|not_due|-|0|1"});
+  REQUIRE(rows_as_of(connection, "2025-12-01", query) == Lines{"2025-11-28|overdue|3|-|0"});
+  moved("next");
+  REQUIRE(rows_as_of(connection, "2025-12-01", query) == Lines{"2025-12-01|not_due|-|0|1"});
+  REQUIRE(rows_as_of(connection, "2025-12-02", query) == Lines{"2025-12-01|overdue|1|-|0"});
+  moved("same");
+  REQUIRE(rows_as_of(connection, "2025-12-02", query) == Lines{"2025-11-30|overdue|2|-|0"});
+  connection.exec("UPDATE settings SET value = '3' WHERE key = 'due_soon_days'");
+  REQUIRE(rows_as_of(connection, "2025-11-26", query) == Lines{"2025-11-30|not_due|-|4|0"});
+  REQUIRE(rows_as_of(connection, "2025-11-27", query) == Lines{"2025-11-30|not_due|-|3|1"});
+}
+
+TEST_CASE("an extension to a day off moves too, and what is late counts from it") {
+  auto connection = assigned_database();
+  connection.exec(R"(
+    INSERT INTO extensions (assignment_id, ordinal, due_on, reason, approved_on)
+      VALUES (1, 1, '2025-12-13', 'ремонт', '2025-11-20'))");  // a Saturday
+  report(connection, 1, "2025-12", "done", "2025-12-15", "2025-12-16", "2025-12-16");
+  test::refresh(connection);
+  constexpr std::string_view query =
+      "SELECT due, extended_text, timeliness, overdue_days, days_left FROM assignment_card WHERE "
+      "organization "
+      "= 'school-1'";
+  REQUIRE(rows_as_of(connection, "2025-12-12", query) ==
+          Lines{"2025-12-12|до 13 декабря 2025 г.|not_due|-|0"});
+  REQUIRE(rows_as_of(connection, "2025-12-15", query) ==
+          Lines{"2025-12-12|до 13 декабря 2025 г.|overdue|3|-"});
+  REQUIRE(rows_as_of(connection, "2025-12-16", query) == Lines{"2025-12-12|до 13 декабря 2025 г.|late|3|-"});
+  connection.exec("UPDATE settings SET value = 'next' WHERE key = 'deadline_on_non_working_day'");
+  test::refresh(connection);
+  REQUIRE(rows(connection, query) == Lines{"2025-12-15|до 13 декабря 2025 г.|on_time|-|-"});
 }
 
 TEST_CASE("a directive without a deadline has no timeliness") {
@@ -217,16 +264,16 @@ TEST_CASE("every occurrence of a recurring item has its own status") {
   REQUIRE(rows_as_of(connection, "2026-01-01",
                      "SELECT occurrence, due, due_text, state, timeliness FROM assignment_card "
                      "WHERE organization = 'school-1' ORDER BY occurrence") ==
-          Lines{"2025-09-30|2025-09-30|до 30.09.2025|done|on_time",
-                "2025-12-31|2025-12-31|до 31.12.2025|not_started|overdue"});
+          Lines{"2025-09-30|2025-09-30|до 30 сентября 2025 г.|done|on_time",
+                "2025-12-31|2025-12-31|до 31 декабря 2025 г.|not_started|overdue"});
   REQUIRE(rows(connection, "SELECT deadline_text, deadline_on FROM item_card") == Lines{"ежеквартально|-"});
 }
 
 TEST_CASE("an assignment shows its document, co-executors, target and evidence") {
   auto connection = assigned_database();
   connection.exec(R"(
-    INSERT INTO item_targets (item_id, ordinal, operator, value, unit) VALUES
-      (1, 1, 'at_least', 80, '%'), (1, 2, 'at_most', 2.5, 'часа');
+    INSERT INTO item_targets (item_id, ordinal, operator, value, unit, unit_genitive, scope) VALUES
+      (1, 1, 'at_least', 80, '%', NULL, 'в классе'), (1, 2, 'at_most', 2.5, 'час', 'часа', NULL);
     INSERT INTO entries (id, assignment_id, period, period_start, period_end, revision, state, actual, proposal,
                          proposal_until, submitted_by_id, submitted_on)
       VALUES (1, 1, '2025-10', '2025-10-01', '2025-10-31', 1, 'partly_done', 60, 'extend', '2025-12-15', 1, '2025-11-01');
@@ -234,14 +281,15 @@ TEST_CASE("an assignment shows its document, co-executors, target and evidence")
     INSERT INTO evidence (entry_id, ordinal, title) VALUES (1, 2, 'Справка'), (1, 1, 'Приказ № 5');
   )");
   REQUIRE(
-      rows_as_of(
-          connection, "2025-11-05",
-          "SELECT assignment, document, number, text, co_executors, target_text, attainment, proposal_name, "
-          "evidence, submitted_by_name, accepted_on, last_period FROM assignment_card "
-          "WHERE organization = 'school-1'") ==
-      Lines{"i@school-1|протокол совещания № 4 от 28.08.2025|1.1|Провести анализ.|МЦ|не менее 80 %; не более "
-            "2,5 "
-            "часа|75.0|продлить срок до 15.12.2025|Приказ № 5; Справка|Иванов П. И.|2025-11-02|2025-10"});
+      rows_as_of(connection, "2025-11-05",
+                 "SELECT assignment, document, number, text, co_executors, target_text, target_full_text, "
+                 "actual_text, attainment, proposal_name, evidence, submitted_by_name, accepted_on, "
+                 "last_period FROM assignment_card "
+                 "WHERE organization = 'school-1'") ==
+      Lines{"i@school-1|протокол совещания № 4 от 28.08.2025|1.1|Провести анализ.|МЦ|не менее 80\u00A0%; не "
+            "более "
+            "2,5\u00A0часа|не менее 80\u00A0% в классе; не более 2,5\u00A0часа|60\u00A0%|75.0|продлить срок "
+            "до 15.12.2025|Приказ № 5; Справка|Иванов П. И.|2025-11-02|2025-10"});
   REQUIRE(rows(connection, "SELECT assignment, ordinal, title FROM evidence_card ORDER BY ordinal") ==
           Lines{"i@school-1|1|Приказ № 5", "i@school-1|2|Справка"});
 }
@@ -305,7 +353,27 @@ TEST_CASE("attainment follows the operator, for directives and indicators alike"
   REQUIRE(attainment("trend_up", 0, 50) == "-/0");
   REQUIRE(attainment("trend_up", 5, 54) == "-/0");
   REQUIRE(attainment("trend_down", 5, 45) == "-/1");
+  REQUIRE(attainment("trend_down", 5, 46) == "-/0");
+  REQUIRE(attainment("trend_down", 0, 50) == "-/0");
+  REQUIRE(attainment("at_least", 80, 0) == "0.0/0");
+  REQUIRE(attainment("at_least", 80, -4) == "0.0/0");
+  REQUIRE(attainment("at_least", 0, -1) == "0.0/0");
+  REQUIRE(attainment("at_least", -2, -1) == "100.0/1");
+  REQUIRE(attainment("at_most", 0, 0) == "100.0/1");
+  REQUIRE(attainment("at_most", 0, 3) == "0.0/0");
+  REQUIRE(attainment("at_most", -2, -1) == "0.0/0");
+  REQUIRE(attainment("exactly", 0, 0) == "100.0/1");
+  REQUIRE(attainment("exactly", 4, 0) == "0.0/0");
+  REQUIRE(attainment("exactly", 0, 4) == "0.0/0");
+  REQUIRE(attainment("exactly", 4, -4) == "0.0/0");
+  REQUIRE(attainment("up_to", 80, 88) == "110.0/1");
   connection.exec("UPDATE indicators SET better = 'less'");
+  REQUIRE(attainment("up_to", 5, 4) == "100.0/1");
+  REQUIRE(attainment("at_least", 80, 60) == "75.0/0");  // the operator speaks, whatever is better
+  REQUIRE(attainment("at_most", 5, 8) == "62.5/0");
+  REQUIRE(attainment("exactly", 4, 5) == "80.0/0");
+  REQUIRE(attainment("trend_up", 5, 55) == "-/1");
+  REQUIRE(attainment("trend_down", 5, 45) == "-/1");
   REQUIRE(attainment("up_to", 5, 8) == "62.5/0");  // less is better: stay below it
   constexpr std::string_view unlinked =
       "SELECT attainment FROM assignment_card WHERE organization = 'school-1'";

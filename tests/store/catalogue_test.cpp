@@ -77,6 +77,15 @@ TEST_CASE("templates may read every view, and every value parses as its catalogu
     INSERT INTO indicator_values (indicator_id, organization_id, period, period_start, period_end, value, recorded_on,
                                   accepted_on)
       VALUES (1, 1, '2025', '2025-01-01', '2025-12-31', 70, '2025-11-01', '2025-11-02');
+    INSERT INTO indicator_bands (indicator_id, ordinal, name, lower, points, type, valid_from)
+      VALUES (1, 1, 'высокий', 60, 1.5, 'school', '2025-01-01');
+    INSERT INTO criteria (id, key, meeting_id, ordinal, text) VALUES (1, 'c', 1, 1, 'Цели');
+    INSERT INTO criterion_options (id, key, criterion_id, ordinal, text, points) VALUES (1, 'c-a', 1, 1, 'да', 2);
+    INSERT INTO expert_conclusions (id, key, organization_id, programme, meeting_id, concluded_on)
+      VALUES (1, 'x', 1, 'Программа', 1, '2025-11-01');
+    INSERT INTO conclusion_experts (conclusion_id, ordinal, person_id) VALUES (1, 1, 1);
+    INSERT INTO conclusion_choices (conclusion_id, option_id) VALUES (1, 1);
+    INSERT INTO conclusion_paragraphs (conclusion_id, part, ordinal, kind, text) VALUES (1, 'risk', 1, 'item', 'кадры');
   )";
   sql += store::refresh_sql();
   auto database = data::Database::in_memory(sql, store::catalogue(), text::Date::parse("2025-12-31").value());
@@ -92,6 +101,9 @@ TEST_CASE("templates may read every view, and every value parses as its catalogu
     REQUIRE(base::render(diagnostics).empty());
   }
   // 4 organizations, 2 people, 2 directions; 1 each of meeting, attendance, resolution, item, target,
-  // assignment, entry, evidence, extension, decision, indicator
-  REQUIRE(read == 19);
+  // assignment, entry, evidence, extension, decision, indicator (as listed, as valued), band, criterion, its
+  // option, conclusion, its expert, answer, option and paragraph, submission; the extended deadline of a
+  // tracked item without a modality is in no discipline; 12 months from 2025-01, 4 quarters, 1 year, 2
+  // academic years
+  REQUIRE(read == 48);
 }

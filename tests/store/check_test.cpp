@@ -98,10 +98,65 @@ TEST_CASE("check names repeated numbers, but not a numbering that restarts") {
 TEST_CASE("check names a gap among siblings, but not a restart") {
   REQUIRE(findings(R"(
             INSERT INTO items (key, resolution_id, ordinal, kind, number) VALUES
-              ('a', 1, 1, 'directive', '1.3'), ('h', 1, 2, 'heading', '1.4'), ('b', 1, 3, 'directive', '1.6'),
+              ('a', 1, 1, 'directive', '1.3'), ('h', 1, 2, 'directive', '1.4'), ('b', 1, 3, 'directive', '1.6'),
               ('c', 1, 4, 'directive', '2.1'), ('d', 1, 5, 'directive', '5)'), ('e', 1, 6, 'directive', '–'))") ==
           "item b: warning[S206]: number 1.6 follows number 1.4\n"
           "  hint: kept as it is; check that no item is missing\n");
+}
+
+TEST_CASE("check names a letter that a list skips") {
+  REQUIRE(findings(R"(
+            INSERT INTO items (key, resolution_id, ordinal, kind, marker) VALUES
+              ('a', 1, 1, 'bullet', 'а)'), ('b', 1, 2, 'bullet', 'б)'), ('d', 1, 3, 'bullet', 'г)'),
+              ('e', 1, 4, 'bullet', 'д)'), ('g', 1, 5, 'bullet', 'е)'), ('zh', 1, 6, 'bullet', 'ж)'),
+              ('i', 1, 7, 'bullet', 'и)'))") ==
+          "item d: warning[S206]: number г) follows number б)\n"
+          "  hint: kept as it is; check that no item is missing\n");
+}
+
+TEST_CASE("check names a directive that only names addressees") {
+  REQUIRE(findings(R"(
+            INSERT INTO items (id, key, resolution_id, parent_id, ordinal, kind, number, text) VALUES
+              (1, 'a', 1, NULL, 1, 'directive', '1.', 'Руководителям общеобразовательных организаций:'),
+              (2, 'b', 1, 1, 1, 'directive', '1.1', 'Руководителям школ провести анализ по трём направлениям.'),
+              (3, 'c', 1, NULL, 2, 'directive', '2.', 'Продолжить работу по направлениям:'))") ==
+          "item a: warning[S214]: a directive that only names addressees: «Руководителям общеобразовательных "
+          "организаций:»\n"
+          "  hint: make its kind addressee, and track the items below it\n");
+}
+
+TEST_CASE("check names a heading numbered among directives") {
+  REQUIRE(findings(R"(
+            INSERT INTO items (key, resolution_id, ordinal, kind, number) VALUES
+              ('a', 1, 1, 'directive', '1.24.'), ('b', 1, 2, 'heading', '1.25.'), ('c', 1, 3, 'directive', '1.26.'),
+              ('d', 1, 4, 'heading', '2.'), ('e', 1, 5, 'directive', '2.1.'))") ==
+          "item b: warning[S215]: heading 1.25. stands between directives 1.24. and 1.26.\n"
+          "  hint: kept as it is; correct the import file if the document prints something else\n");
+}
+
+TEST_CASE("check names a letter among numbers") {
+  REQUIRE(findings(R"(
+            INSERT INTO items (key, resolution_id, ordinal, kind, marker) VALUES
+              ('a', 1, 1, 'bullet', '4.'), ('b', 1, 2, 'bullet', '5.'), ('c', 1, 3, 'bullet', 'б.'), ('d', 1, 4, 'bullet', '7.'))") ==
+          "item c: warning[S216]: б. follows 5.\n"
+          "  hint: kept as it is; correct the import file if the document prints a number\n");
+}
+
+TEST_CASE("check names an item that is tracked beside what stands below it") {
+  REQUIRE(findings(with("INSERT INTO items (key, resolution_id, parent_id, ordinal, kind, text, tracked) "
+                        "VALUES ('i-1', 1, 1, 1, 'bullet', 'часть', 1)")) ==
+          "item i: warning[S217]: tracked, and so is item i-1 below it\n"
+          "  hint: track the item or the items below it\n");
+}
+
+TEST_CASE("check names «др.» without a text") {
+  REQUIRE(findings(R"(
+            INSERT INTO criteria (id, key, meeting_id, ordinal, text) VALUES (1, 'c', 1, 1, 'Цели');
+            INSERT INTO criterion_options (id, key, criterion_id, ordinal, text, other) VALUES (1, 'o', 1, 1, 'др.', 1);
+            INSERT INTO expert_conclusions (id, key, organization_id, programme, meeting_id) VALUES (1, 'x', 1, 'П', 1);
+            INSERT INTO conclusion_choices (conclusion_id, option_id) VALUES (1, 1))") ==
+          "conclusion x: warning[S218]: criterion c: «др.» is chosen without a text\n"
+          "  hint: write what the expert says to it\n");
 }
 
 TEST_CASE("check names a stated count that differs") {
@@ -114,7 +169,7 @@ TEST_CASE("check names a stated count that differs") {
 TEST_CASE("check names an ambiguous target") {
   REQUIRE(findings(with("INSERT INTO item_targets (item_id, ordinal, operator, value, unit) "
                         "VALUES (1, 1, 'up_to', 80, '%')")) ==
-          "item i: warning[S208]: target «до 80 %» may mean at least or at most\n"
+          "item i: warning[S208]: target «до 80\u00A0%» may mean at least or at most\n"
           "  hint: say at_least for «довести до» and at_most for «снизить до»\n");
 }
 

@@ -88,7 +88,7 @@ TEST_CASE("every import code is explained and has a test") {
   const auto header = base::read_file("src/store/import_codes.hpp");
   const auto page = base::read_file("docs/errors/import.md");
   std::string tests;
-  for (const auto* name : {"file", "check", "store"}) {
+  for (const auto* name : {"file", "check", "store", "pictures"}) {
     tests += base::read_file(std::string("tests/store/import_") + name + "_test.cpp");
   }
   const std::regex code("\\{\"(I[0-9]+)\", \"([^\"]+)\"\\}");

@@ -140,6 +140,29 @@ TEST_CASE("a school that joined later is assigned by a later run, not backwards"
       "school-1 2026-09-30\nschool-1 2026-10-31\nschool-1 2026-11-30\n");
 }
 
+TEST_CASE("every rule counts tags as of the day of its run, joint addressees beside it") {
+  const auto members = [](const std::string& rule_text, const std::string& day) {
+    ImportFolder folder;
+    folder.import(
+        {district,
+         R"({"organization_tags": [{"organization": "lyceum", "tag": "project", "since": "2026-10-01"}],
+      "resolutions": [{"key": "r", "meeting": "m", "kind": "decision", "title": "Решение"}],
+      "items": [{"key": "r-1", "resolution": "r", "ordinal": 1, "kind": "directive", "tracked": true}],
+      "assignment_runs": [{"resolution": "r", "assigned_on": ")" +
+             day + "\"}]}",
+         "{\"item_addressees\": [" + rule("r-1", 1, rule_text) + "," +
+             rule("r-1", 2, R"("organization", "organization": "garden")", "co_executor") + "]}"});
+    return folder.rows(
+        "SELECT o.key || iif(role = 'executor', '', '*') FROM assignments a "
+        "JOIN organizations o ON o.id = a.organization_id ORDER BY 1");
+  };
+  CHECK(members(R"("tag", "tag": "project")", "2026-09-30") == "garden*\nschool-1\n");
+  CHECK(members(R"("tag", "tag": "project")", "2026-10-01") == "garden*\nlyceum\nschool-1\n");
+  CHECK(members(R"("except_tag", "tag": "project")", "2026-09-30") == "garden*\nlyceum\nschool-2\n");
+  CHECK(members(R"("except_tag", "tag": "project")", "2026-10-01") == "garden*\nschool-2\n");
+  CHECK(members(R"("all")", "2026-09-30") == "garden*\nlyceum\nschool-1\nschool-2\n");
+}
+
 TEST_CASE("a run never removes: who has left the project keeps the assignment") {
   ImportFolder folder;
   const auto by_tag = replaced(resolution, R"("rule": "all")", R"("rule": "tag", "tag": "project")");

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "sample.hpp"
+#include "store/schema/files.hpp"
 #include "support/catch.hpp"
 #include "support/temporary.hpp"
 
@@ -43,6 +44,7 @@ TEST_CASE("a new database is usable, empty and leaves no other file") {
   REQUIRE(connection.integer("PRAGMA application_id") == store::application_id);
   REQUIRE(connection.integer("SELECT count(*) FROM organizations") == 0);
   REQUIRE(connection.text("SELECT value FROM settings WHERE key = 'due_soon_days'") == "10");
+  REQUIRE(connection.text("SELECT value FROM settings WHERE key = 'submission_days'") == "5");
   REQUIRE(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
 }
 
@@ -143,6 +145,41 @@ TEST_CASE("migrating a current database keeps its rows and restores its views") 
   REQUIRE(connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'stray'") == 0);
 }
 
+TEST_CASE("a database of schema 1 keeps its rows and gets full numbers") {
+  const Folder folder;
+  const fs::path path = folder / "d.db";
+  pragma(path, store::sql::initial);
+  pragma(path,
+         "PRAGMA application_id = " + std::to_string(store::application_id) + "; PRAGMA user_version = 1");
+  pragma(path, test::district);
+  pragma(path, R"(
+    INSERT INTO items (id, key, resolution_id, ordinal, kind, number, text) VALUES (1, 'i', 1, 1, 'directive', '1.', 'Раз.');
+    INSERT INTO item_targets (item_id, ordinal, operator, value, unit) VALUES (1, 1, 'at_most', 1, 'чел.');
+    INSERT INTO indicators (key, code, name, unit, better, "group") VALUES ('n', '1', 'Доля', '%', 'more', 'results'))");
+  store::migrate_database(path);
+  store::require_usable(path);
+  store::Connection connection(path, store::Connection::Mode::read_only);
+  REQUIRE(test::rows(connection, "SELECT item, full_number FROM item_card") == Lines{"i|1"});
+  REQUIRE(test::rows(connection, "SELECT text FROM item_target_card") == Lines{"не более 1\u00A0чел."});
+  REQUIRE(connection.integer("SELECT count(*) FROM indicator_list_card") == 1);
+  REQUIRE(connection.integer("SELECT count(*) FROM expert_conclusion_card") == 0);
+  REQUIRE(connection.integer("SELECT count(*) FROM organization_card") == 4);
+}
+
+TEST_CASE("migrating from the first schema keeps the settings") {
+  const Folder folder;
+  const fs::path path = folder / "d.db";
+  pragma(path, store::sql::initial);
+  pragma(path, "PRAGMA application_id = " + std::to_string(store::application_id) +
+                   "; PRAGMA user_version = 1; CREATE VIEW reader AS SELECT value FROM settings; "
+                   "UPDATE settings SET value = '3' WHERE key = 'due_soon_days'");
+  store::migrate_database(path);
+  store::Connection connection(path, store::Connection::Mode::read_only);
+  REQUIRE(test::rows(connection, "SELECT key, value FROM settings ORDER BY key") ==
+          Lines{"deadline_inclusive|1", "deadline_on_non_working_day|previous", "due_soon_days|3",
+                "present_by_name_limit|15", "submission_days|5"});
+}
+
 TEST_CASE("a failed migration changes nothing") {
   const Folder folder;
   const fs::path path = folder / "d.db";
@@ -214,6 +251,7 @@ TEST_CASE("tables refuse impossible dates, unknown words and broken references")
   REQUIRE(refused("UPDATE organizations SET type = 'shop' WHERE id = 1"));
   REQUIRE(refused("UPDATE organizations SET parent_id = 77 WHERE id = 1"));
   REQUIRE(refused("UPDATE settings SET value = '-3' WHERE key = 'due_soon_days'"));
+  REQUIRE(refused("UPDATE settings SET value = '5 дней' WHERE key = 'submission_days'"));
   REQUIRE(refused("UPDATE settings SET value = 'никогда' WHERE key = 'deadline_on_non_working_day'"));
   REQUIRE(
       refused("INSERT INTO items (key, resolution_id, ordinal, kind, deadline) VALUES ('i', 1, 1, 'bullet', "

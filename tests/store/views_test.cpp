@@ -1,5 +1,7 @@
 // Trees, inheritance, wording, meetings and indicators, on small cases worked by hand.
 
+#include <algorithm>
+
 #include "sample.hpp"
 #include "support/catch.hpp"
 
@@ -46,15 +48,18 @@ TEST_CASE("items inherit from the nearest item above that has its own") {
       rows(connection,
            "SELECT item, modality, level, direction, controller_name, deadline, deadline_on, deadline_text, "
            "addressee_text FROM item_card WHERE item <> 'top' ORDER BY position") ==
-      Lines{"same|order|organization|dir-1|Петрова А.|date|2025-12-01|до 01.12.2025|все общеобразовательные "
-            "организации",
-            "own|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
-            "deep|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
-            "more|order|organization|dir-1|Петрова А.|date|2025-12-01|до 01.12.2025|все общеобразовательные "
-            "организации, "
-            "методический центр",
-            "less|order|organization|dir-1|Петрова А.|date|2025-12-01|до 01.12.2025|организации «Центр "
-            "„Точка роста“»"});
+      Lines{
+          "same|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|все "
+          "общеобразовательные "
+          "организации",
+          "own|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
+          "deep|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
+          "more|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|все "
+          "общеобразовательные "
+          "организации, "
+          "методический центр",
+          "less|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|организации «Центр "
+          "„Точка роста“»"});
 }
 
 TEST_CASE("a bullet is printed with the stems that it completes") {
@@ -91,14 +96,20 @@ TEST_CASE("deadlines of every kind are worded in Russian") {
   };
   REQUIRE(worded("", "'inherited'") == "-|-");
   REQUIRE(worded("", "'none'") == "-|-");
-  REQUIRE(worded(", deadline_on", "'date', '2025-11-30'") == "до 30.11.2025|2025-11-30");
-  REQUIRE(worded(", deadline_on", "'month_end', '2025-11-30'") == "до конца ноября 2025 года|2025-11-30");
-  REQUIRE(worded("", "'month_end'") == "до конца августа 2025 года|2025-08-31");
+  REQUIRE(worded(", deadline_on", "'date', '2025-11-30'") == "до 30 ноября 2025 г.|2025-11-30");
+  REQUIRE(worded(", deadline_on", "'month_end', '2025-11-30'") == "до конца ноября 2025 г.|2025-11-30");
+  REQUIRE(worded("", "'month_end'") == "до конца августа 2025 г.|2025-08-31");
   REQUIRE(worded("", "'year_end'") == "до конца 2025 года|2025-12-31");
   REQUIRE(worded(", deadline_on", "'year_end', '2026-12-31'") == "до конца 2026 года|2026-12-31");
-  REQUIRE(worded(", deadline_start", "'start', '2025-09-01'") == "с 01.09.2025|-");
+  REQUIRE(worded(", deadline_start", "'start', '2025-09-01'") == "с 1 сентября 2025 г.|-");
   REQUIRE(worded(", deadline_start, deadline_on", "'range', '2025-09-01', '2026-05-31'") ==
-          "с 01.09.2025 по 31.05.2026|2026-05-31");
+          "с 1 сентября 2025 г. по 31 мая 2026 г.|2026-05-31");
+  REQUIRE(worded(", deadline_start, deadline_on", "'range', '2025-10-01', '2025-10-15'") ==
+          "с 1 по 15 октября 2025 г.|2025-10-15");
+  REQUIRE(worded(", deadline_start, deadline_on", "'range', '2025-11-10', '2025-12-20'") ==
+          "с 10 ноября по 20 декабря 2025 г.|2025-12-20");
+  REQUIRE(worded(", deadline_start, deadline_on", "'range', '2025-10-15', '2025-10-15'") ==
+          "15 октября 2025 г.|2025-10-15");
   REQUIRE(worded("", "'academic_year'") == "в течение 2025/2026 учебного года|2026-08-31");
   REQUIRE(worded(", deadline_on", "'academic_year', '2026-05-25'") ==
           "в течение 2025/2026 учебного года|2026-05-25");
@@ -136,12 +147,52 @@ TEST_CASE("targets are worded by operator, number and unit") {
   connection.exec(
       "INSERT INTO items (id, key, resolution_id, ordinal, kind) VALUES (1, 'i', 1, 1, 'directive')");
   connection.exec(R"(
-    INSERT INTO item_targets (item_id, ordinal, operator, value, unit) VALUES
-      (1, 1, 'at_least', 80, '%'), (1, 2, 'at_most', 12.5, 'балла'), (1, 3, 'up_to', 3, NULL), (1, 4, 'exactly', 2, 'раза'),
-      (1, 5, 'trend_up', NULL, NULL), (1, 6, 'trend_down', 5, '%'), (1, 7, 'at_least', -1.5, 'балла'))");
-  REQUIRE(rows(connection, "SELECT text FROM item_target_card ORDER BY ordinal") ==
-          Lines{"не менее 80 %", "не более 12,5 балла", "до 3", "ровно 2 раза", "рост", "снижение на 5 %",
-                "не менее −1,5 балла"});
+    INSERT INTO item_targets (item_id, ordinal, operator, value, unit, unit_genitive, unit_genitive_plural, scope, population)
+      VALUES
+      (1, 1, 'at_least', 80, '%', NULL, NULL, NULL, 'педагоги до 35 лет'),
+      (1, 2, 'at_most', 1, 'работа', 'работы', 'работ', 'в день', NULL),
+      (1, 3, 'up_to', 3, NULL, NULL, NULL, NULL, NULL),
+      (1, 4, 'exactly', 2, 'занятие', 'занятия', 'занятий', 'для каждого объединения', 'учителя'),
+      (1, 5, 'trend_up', NULL, NULL, NULL, NULL, NULL, NULL), (1, 6, 'trend_down', 5, '%', NULL, NULL, NULL, NULL),
+      (1, 7, 'at_least', 12.5, 'балл', 'балла', 'баллов', NULL, NULL))");
+  REQUIRE(rows(connection, "SELECT text, full_text FROM item_target_card ORDER BY ordinal") ==
+          Lines{"не менее 80\u00A0%|не менее 80\u00A0% (педагоги до 35 лет)",
+                "не более 1\u00A0работы|не более 1\u00A0работы в день", "до 3|до 3",
+                "ровно 2\u00A0занятия|ровно 2\u00A0занятия для каждого объединения (учителя)", "рост|рост",
+                "снижение на 5\u00A0%|снижение на 5\u00A0%",
+                "не менее 12,5\u00A0балла|не менее 12,5\u00A0балла"});
+}
+
+TEST_CASE("a link shows from both of its ends") {
+  auto connection = test::district_database();
+  connection.exec(R"(
+    INSERT INTO resolutions (id, key, meeting_id, kind, title) VALUES (2, 'q', 1, 'resolution', 'Резолюция');
+    INSERT INTO items (id, key, resolution_id, ordinal, kind, number, text) VALUES
+      (1, 'old', 1, 1, 'directive', '1.17.', 'Провести.'), (2, 'new', 2, 1, 'directive', '2.', 'Снять с контроля.');
+    INSERT INTO item_links (item_id, kind, target_id) VALUES (2, 'closes', 1))");
+  test::refresh(connection);
+  REQUIRE(rows(connection,
+               "SELECT item, kind_name, is_back, linked_item, linked_resolution, linked_number, linked_text, "
+               "linked_document FROM item_link_card ORDER BY is_back") ==
+          Lines{"new|закрывает|0|old|r|1.17|Провести.|протокол совещания № 4 от 28.08.2025",
+                "old|закрыто|1|new|q|2|Снять с контроля.|резолюция совещания от 28.08.2025"});
+}
+
+TEST_CASE("a co-executor sees the executors, and nobody stands among its own co-executors") {
+  auto connection = test::district_database();
+  connection.exec(R"(
+    INSERT INTO items (id, key, resolution_id, ordinal, kind, text, tracked) VALUES (1, 'i', 1, 1, 'directive', 'Провести.', 1);
+    INSERT INTO assignments (item_id, organization_id, role, assigned_on, source) VALUES
+      (1, 1, 'executor', '2025-09-01', 'run'), (1, 2, 'executor', '2025-12-01', 'run'),
+      (1, 3, 'co_executor', '2025-09-01', 'run'), (1, 4, 'co_executor', '2025-09-01', 'run'))");
+  test::refresh(connection);
+  constexpr std::string_view query =
+      "SELECT organization, executor_names, co_executors FROM assignment_card ORDER BY organization";
+  REQUIRE(rows_as_of(connection, "2025-11-01", query) ==
+          Lines{"centre|СОШ № 1|ДС", "garden|СОШ № 1|МЦ", "school-1|-|МЦ, ДС"});
+  REQUIRE(rows_as_of(connection, "2025-12-01", query) == Lines{"centre|СОШ № 1, СОШ № 2|ДС",
+                                                               "garden|СОШ № 1, СОШ № 2|МЦ",
+                                                               "school-1|-|МЦ, ДС", "school-2|-|МЦ, ДС"});
 }
 
 TEST_CASE("documents are named by their kind, number and date") {
@@ -240,12 +291,12 @@ TEST_CASE("a missing indicator value stays missing, zero is a value, an unaccept
   constexpr std::string_view query =
       "SELECT organization, plan, plan_text, fact, attained, pending FROM indicator_card ORDER BY "
       "organization";
-  REQUIRE(rows_as_of(connection, "2025-10-31", query) == Lines{"centre|50.0|не менее 50 %|-|-|0",
-                                                               "school-1|70.0|не менее 70 %|0.0|0|0",
-                                                               "school-2|40.0|не менее 40 %|-|-|0"});
-  REQUIRE(rows_as_of(connection, "2025-11-05", query) == Lines{"centre|50.0|не менее 50 %|-|-|1",
-                                                               "school-1|70.0|не менее 70 %|77.0|1|0",
-                                                               "school-2|40.0|не менее 40 %|-|-|0"});
+  REQUIRE(rows_as_of(connection, "2025-10-31", query) == Lines{"centre|50.0|не менее 50\u00A0%|-|-|0",
+                                                               "school-1|70.0|не менее 70\u00A0%|0.0|0|0",
+                                                               "school-2|40.0|не менее 40\u00A0%|-|-|0"});
+  REQUIRE(rows_as_of(connection, "2025-11-05", query) == Lines{"centre|50.0|не менее 50\u00A0%|-|-|1",
+                                                               "school-1|70.0|не менее 70\u00A0%|77.0|1|0",
+                                                               "school-2|40.0|не менее 40\u00A0%|-|-|0"});
 }
 
 TEST_CASE("partner pairs and tags are those of the day") {
@@ -283,10 +334,29 @@ TEST_CASE("the queries of reports reach their rows through indices") {
   }
   REQUIRE(scans("SELECT * FROM item_card WHERE meeting = 'x' ORDER BY position").empty());
   REQUIRE(scans("SELECT * FROM item_card WHERE resolution = 'x' ORDER BY position").empty());
-  for (const char* view :
-       {"attendance_card", "agenda_card", "agenda_speaker_card", "speech_card", "criterion_card",
-        "meeting_card", "meeting_paragraph_card", "appendix_card", "meeting_body_card"}) {
+  for (const char* view : {"attendance_card", "agenda_card", "agenda_speaker_card", "speech_card",
+                           "criterion_card", "meeting_card", "meeting_paragraph_card", "appendix_card",
+                           "meeting_body_card", "criterion_option_card"}) {
     REQUIRE(scans(std::string("SELECT * FROM ") + view + " WHERE meeting = 'x'").empty());
   }
+  for (const char* view : {"expert_conclusion_card", "conclusion_expert_card", "expert_answer_card",
+                           "expert_option_card", "conclusion_paragraph_card"}) {
+    REQUIRE(scans(std::string("SELECT * FROM ") + view + " WHERE conclusion = 'x'").empty());
+  }
   REQUIRE(scans("SELECT * FROM indicator_card WHERE organization = 'x'") == Lines{"SCAN ip"});
+  // the kinds of periods, and the periods of indicators: not organizations or assignments
+  for (const char* filter : {"organization = 'x'", "organization = 'x' AND period = '2026-10'"}) {
+    REQUIRE(scans(std::string("SELECT * FROM discipline_card WHERE ") + filter) ==
+            Lines{"SCAN 5 CONSTANT ROWS"});
+    REQUIRE(scans(std::string("SELECT * FROM submission_card WHERE ") + filter) == Lines{"SCAN ip"});
+  }
+}
+
+TEST_CASE("an assignment looks up the co-executors of its item, not all who have the item") {
+  auto connection = test::district_database();
+  const auto plan = rows(
+      connection, "EXPLAIN QUERY PLAN SELECT co_executors FROM assignment_card WHERE organization = 'x'");
+  REQUIRE(std::any_of(plan.begin(), plan.end(), [](const std::string& step) {
+    return step.ends_with("SEARCH ca USING INDEX assignments_co_executors (item_id=?)");
+  }));
 }

@@ -15,7 +15,7 @@ ROOMS = {  # room: rooms it may include, besides itself
     "text": ["base"],
     "fonts": ["base"],
     "data": ["base", "text"],
-    "store": ["base", "text", "data"],
+    "store": ["base", "text", "images", "data"],
     "templates": ["base"],
     "images": ["base"],
     "document": ["base", "text", "images"],

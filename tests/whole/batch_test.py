@@ -171,6 +171,17 @@ class Making(Batch):
         self.run_batch(self.job(report(template=template, formats=["pdf"]), head='theme = "look.toml"'))
         self.counts(made=count)
 
+    def test_a_library_that_a_template_imports_is_a_part_of_it(self):
+        library = ('<library xmlns="urn:svodka:report:1"><part name="word"><p>{word}</p></part></library>')
+        (self.folder / "words.xml").write_text(library.format(word="Первое"))
+        imported = tiny(body=THEME + '<insert part="word"/>').replace('<parameter', '<import src="words.xml"/><parameter', 1)
+        self.template("tiny", imported)
+        job = self.job(report(template="tiny.xml", formats=["pdf"]))
+        self.run_batch(job)
+        (self.folder / "words.xml").write_text(library.format(word="Второе"))
+        self.run_batch(job)
+        self.counts(made=len(whole.records("meetings")))
+
     def test_documents_with_nothing_to_report_are_empty_and_have_no_file(self):
         self.sql("INSERT INTO organizations(key, full_name, short_name, type, ordinal) "
                  "VALUES ('new-school', 'Новая школа', 'Новая школа', 'school', 999)")
@@ -417,9 +428,10 @@ class Failing(Batch):
         self.template("pair", tiny("SELECT min(theme) AS theme, max(theme) AS other FROM meeting_card WHERE :meeting <> ''",
                                    body="<p>{meeting.theme}/{meeting.other}</p>",
                                    fields='<field name="other" type="text"/>'))
-        run = self.start(self.job(report(template="pair.xml", file="{meeting}-{i}", query=MANY.format(count=40),
+        run = self.start(self.job(report(template="pair.xml", file="{meeting}-{i}", query=MANY.format(count=150),
                                          formats=["pdf"])))
         connection = sqlite3.connect(self.database, timeout=30)
+        connection.execute("PRAGMA synchronous = off")
         number = 0
         while run.poll() is None:
             number += 1
@@ -483,15 +495,14 @@ class Interrupted(Batch):
         right = tree(reference)
         said = {document["document"]: document["files"] for document in manifest(reference)["documents"]}
         chance = random.Random(20261031)
-        kills, landed = 52, 0
-        while kills:
+        landed = 0
+        while landed < 50:
             shutil.rmtree(self.output, ignore_errors=True)
             for turn in range(4):
                 run = self.start(job, *(["--force"] if turn % 2 else []))
-                time.sleep(chance.uniform(0.02, duration))
+                time.sleep(chance.uniform(0.01, 0.9 * duration))
                 run.kill()
                 run.communicate()
-                kills -= 1
                 landed += run.returncode == -signal.SIGKILL
                 for path, content in tree(self.output).items():
                     self.assertEqual(content, right.get(path), path)
@@ -501,4 +512,3 @@ class Interrupted(Batch):
             found = manifest(self.output)
             self.assertEqual({document["document"]: document["files"] for document in found["documents"]}, said)
             self.assertEqual(found["counts"]["changed_by_hand"], 0)
-        self.assertGreaterEqual(landed, 40)

@@ -40,7 +40,7 @@ def extracted(reader, pdf):
 def unmarked(text):
     text = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1", text)  # a link
     text = re.sub(r" <\w+>$", "", re.sub(r"^(i|d|date):", "", text))  # a cell's type and state
-    return re.sub(r"[*_]", "", text).replace("\\n", "\n")
+    return re.sub(r"[*_]", "", text).replace("\\n", "\n").replace("\\t", " ")  # a tab is behind a list's label
 
 
 def lines_of(text):
@@ -79,6 +79,7 @@ class Source:
         self.words = {word for text in (*self.pieces, *labels) for word in plain(text).split()}
         self.words |= {word for line in dump.splitlines() for word in plain(unmarked(line)).split()}  # titles, labels …
         self.words |= {str(number) for number in range(100)}  # of pages, columns, items
+        self.words |= {"(продолжение)"}  # of a group's title where a page begins within the group
 
 
 @functools.lru_cache(maxsize=None)

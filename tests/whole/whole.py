@@ -70,6 +70,10 @@ def demo_reports():
     for meeting in records("meetings"):
         yield f"protocol {meeting['key']}", "protocol", {"meeting": meeting["key"]}
         yield f"attendance {meeting['key']}", "attendance_list", {"meeting": meeting["key"]}
+        yield f"short {meeting['key']}", "protocol_short", {"meeting": meeting["key"]}
+        yield f"extract {meeting['key']}", "extract", {"meeting": meeting["key"], "organization": "imc"}
+    yield "conference", "protocol_conference", {"meeting": "conf-2025-08"}
+    yield "council", "council_record", {"meeting": "council-2026-04"}
     for organization in records("organizations"):
         if organization["key"].startswith(("school-", "kinder-")):
             yield (f"execution {organization['key']}", "execution_report",
@@ -127,7 +131,7 @@ class StructureReader:
         return [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
     def text(self, element, page=None):
-        """Paragraphs parted by line breaks, hyphens of the layout removed."""
+        """Paragraphs and items of lists parted by line breaks, hyphens of the layout removed."""
         page = element.get("/Pg", page)
         text = ""
         for kid in self.children(element):
@@ -136,7 +140,7 @@ class StructureReader:
             elif kid.get("/Type") == "/MCR":
                 text += self.pages[kid.get("/Pg", page).objgen].get(int(kid.MCID), "")
             elif "/S" in kid:
-                between = "\n" if kid.S == "/P" and text else ""
+                between = "\n" if kid.S in ("/P", "/LI") and text else ""
                 text += between + self.text(kid, page)
         return text.replace("\u00ad", "")
 
@@ -223,6 +227,7 @@ def displayed(cell):
 
 
 def workbook_text(path):
+    """Of the sheets that are printed; a register says again what they say."""
     workbook = openpyxl.load_workbook(path)
-    return squeezed("".join(str(cell.value) for sheet in workbook for row in sheet.iter_rows() for cell in row
-                            if cell.value is not None))
+    return squeezed("".join(str(cell.value) for sheet in workbook if not sheet.title.startswith("Реестр")
+                            for row in sheet.iter_rows() for cell in row if cell.value is not None))

@@ -47,7 +47,7 @@ std::string raw(const document::Document& document, const std::string& element) 
 
 document::Image image(double width, double height, std::string alternative = "план") {
   document::Image image;
-  image.picture = images::read_picture("tests/images/pictures/rgb.png");
+  image.picture = images::read_picture("tests/images/pictures/rgb.png", "rgb.png");
   image.width = width;
   image.height = height;
   image.alternative = std::move(alternative);
@@ -109,6 +109,16 @@ TEST_CASE("an ampersand before a letter of the library's codes is text") {
   const std::string font = "&amp;\"Times New Roman,Regular\"";
   CHECK(raw(document, "oddHeader") ==
         "&amp;L&amp;12" + font + "Рога&amp;&amp;" + font + "Gрога &amp;&amp;" + font + "[Picture]");
+}
+
+TEST_CASE("a sign after the page's number is text, not arithmetic") {
+  const auto document =
+      with({running(Edge::bottom, Align::left, {field(PageField::number), {""}, {"-5"}}),
+            running(Edge::bottom, Align::centre, {field(PageField::count), {"+5"}}),
+            running(Edge::bottom, Align::right, {field(PageField::number), {" - 5"}, {"-6"}})});
+  const std::string font = "&amp;\"Times New Roman,Regular\"";
+  CHECK(raw(document, "oddFooter") == "&amp;L&amp;12" + font + "&amp;P" + font + "-5&amp;C&amp;12" + font +
+                                          "&amp;N" + font + "+5&amp;R&amp;12" + font + "&amp;P - 5-6");
 }
 
 TEST_CASE("a header longer than a sheet takes is cut with a warning") {

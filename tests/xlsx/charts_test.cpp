@@ -61,6 +61,40 @@ TEST_CASE("a chart is native, drawn from cells beside the print area, with cache
   CHECK(result.has("name table_trend 'Лист'!$C$2:$E$4"));
 }
 
+TEST_CASE("of more series than Excel shows in a chart the rest is left out with a warning") {
+  auto chart = chart_of(Kind::bars, {"май"}, {});
+  for (int i = 1; i <= 255; ++i) chart.series.push_back({"С" + std::to_string(i), {1.0 * i}});
+  CHECK(with(chart).messages.empty());
+  chart.series.push_back({"С256", {256.0}});
+  const auto result = with(chart);
+  CHECK(
+      result.messages ==
+      "sheet «Лист», chart trend: warning[E116]: the chart has 256 series, a workbook shows 255; the rest is "
+      "left out\n"
+      "  hint: show fewer series, part them into several charts, or make a table\n");
+  // The figures begin in column C; C is the third, so the 255th after it is IX, where the name ends too.
+  CHECK(result.has("cell IX2 s 'С255'"));
+  CHECK_FALSE(result.has("cell IY2"));
+  CHECK(result.has("name table_trend 'Лист'!$C$2:$IX$3"));
+  std::size_t shown = 0;
+  for (auto at = result.lines.find("\nseries "); at != std::string::npos;
+       at = result.lines.find("\nseries ", at + 1)) {
+    ++shown;
+  }
+  CHECK(shown == 255);
+}
+
+TEST_CASE("a literal escape beside a chart stays as it was written") {
+  auto chart = chart_of(Kind::bars, {"_x0041_"}, {{"План_x0042_", {10}}, {"Факт", {20}}});
+  chart.title = "_x0043_";
+  chart.category_title = "_x0044_";
+  const auto result = with(chart);
+  CHECK(result.has("cell C1 s 'Данные диаграммы «_x0043_»'"));
+  CHECK(result.has("cell C2 s '_x0044_'"));
+  CHECK(result.has("cell C3 s '_x0041_'"));
+  CHECK(result.has("cell D2 s 'План_x0042_'"));
+}
+
 TEST_CASE("a title that begins like a formula stays text") {
   auto chart = chart_of(Kind::bars, {"май"}, {{"План", {10}}});
   chart.title = "=1+1";

@@ -144,10 +144,25 @@ INSERT INTO item_effective (
          coalesce(deadline_text, CASE deadline
            WHEN 'month_end' THEN
              'до конца ' || (SELECT genitive FROM vocabulary WHERE domain = 'month' AND value = strftime('%m', due_on))
-             || strftime(' %Y года', due_on)
+             || strftime(' %Y г.', due_on)
            WHEN 'year_end' THEN strftime('до конца %Y года', due_on)
-           WHEN 'start' THEN strftime('с %d.%m.%Y', deadline_start)
-           WHEN 'range' THEN strftime('с %d.%m.%Y', deadline_start) || strftime(' по %d.%m.%Y', due_on)
+           WHEN 'start' THEN 'с ' || ru_date(deadline_start)
+           WHEN 'range' THEN
+             -- «с 1 по 15 октября 2026 г.», «с 10 ноября по 20 декабря 2026 г.», «с 1 сентября 2026 г. по 31 мая 2027 г.»
+             CASE
+               WHEN deadline_start = due_on THEN ru_date(due_on)
+               ELSE 'с '
+                    || CASE
+                         WHEN substr(deadline_start, 1, 7) = substr(due_on, 1, 7) THEN
+                           CAST(substr(deadline_start, 9) AS INTEGER)
+                         WHEN substr(deadline_start, 1, 4) = substr(due_on, 1, 4) THEN
+                           CAST(substr(deadline_start, 9) AS INTEGER) || ' '
+                           || (SELECT genitive FROM vocabulary
+                                WHERE domain = 'month' AND value = substr(deadline_start, 6, 2))
+                         ELSE ru_date(deadline_start)
+                       END
+                    || ' по ' || ru_date(due_on)
+             END
            WHEN 'academic_year' THEN
              iif(strftime('%m', due_on) >= '09',
                  strftime('в течение %Y/', due_on) || strftime('%Y учебного года', due_on, '+1 year'),
@@ -158,7 +173,7 @@ INSERT INTO item_effective (
              || ifnull(' до ' || (SELECT text FROM yearly_dates WHERE item_id = deadline_item_id), '')
            WHEN 'continuous' THEN 'постоянно'
            WHEN 'none' THEN NULL
-           ELSE strftime('до %d.%m.%Y', due_on)
+           ELSE 'до ' || ru_date(due_on)
          END),
          recurrence, deadline_item_id, agenda_item_id
     FROM dated;
@@ -166,10 +181,119 @@ INSERT INTO item_effective (
 DROP TABLE temp.own_addressees;
 DROP TABLE temp.yearly_dates;
 
+-- Full numbers. A unit is what a reference can name: an item with a number or a marker of letters or digits, or a
+-- heading. «1.17» names itself, unless it is printed twice; «а)» and «2)» need the units above. A heading without
+-- a number is named («направление 2», «раздел 1») where it divides a numbered item or where numbering restarts.
+-- Other items are paragraphs of their unit; the unit's own text is its first («абз. 3» is the second dash).
+DROP TABLE IF EXISTS temp.units;
+CREATE TEMP TABLE units (
+  id INTEGER PRIMARY KEY, resolution_id INTEGER NOT NULL, parent_id INTEGER, kind TEXT NOT NULL, position INTEGER NOT NULL,
+  label TEXT, compound INTEGER NOT NULL, heading TEXT, has_text INTEGER NOT NULL);
+INSERT INTO units (id, resolution_id, parent_id, kind, position, label, compound, heading, has_text)
+  WITH labelled AS (
+    SELECT i.id, i.resolution_id, i.parent_id, i.kind, e.position, i.level,
+           nullif(rtrim(trim(coalesce(i.number, iif(i.marker GLOB '*[0-9A-Za-zА-Яа-яЁё]*', i.marker, NULL))), '. '), '')
+             AS label,
+           i.kind IN ('addressee', 'direction', 'level', 'heading') AS is_heading,
+           i.kind IN ('directive', 'bullet', 'paragraph') AND i.text IS NOT NULL AS has_text
+      FROM items AS i JOIN item_effective AS e ON e.item_id = i.id)
+  SELECT id, resolution_id, parent_id, kind, position, label, ifnull(label GLOB '*[0-9].[0-9]*', 0),
+         CASE
+           WHEN NOT is_heading OR label IS NOT NULL THEN NULL
+           WHEN kind = 'level' AND level = 'municipal' THEN 'мун. уровень'
+           WHEN kind = 'level' AND level = 'organization' THEN 'уровень ОО'
+           ELSE CASE kind WHEN 'direction' THEN 'направление ' WHEN 'level' THEN 'уровень ' ELSE 'раздел ' END
+                || sum(is_heading AND label IS NULL) OVER (
+                     PARTITION BY resolution_id, ifnull(parent_id, 0), kind = 'direction', kind = 'level' ORDER BY position)
+         END,
+         has_text
+    FROM labelled;
+
+-- short: without headings that no number stands above. above: what stood before the last label.
+DROP TABLE IF EXISTS temp.named_units;
+CREATE TEMP TABLE named_units (
+  id INTEGER PRIMARY KEY, resolution_id INTEGER NOT NULL, unit_id INTEGER, position INTEGER NOT NULL, is_unit INTEGER NOT NULL,
+  has_text INTEGER NOT NULL, label TEXT, short TEXT, long TEXT);
+INSERT INTO named_units (id, resolution_id, unit_id, position, is_unit, has_text, label, short, long)
+  WITH RECURSIVE
+    tree (id, resolution_id, unit_id, position, is_unit, has_text, label, own_label, after_heading, short, long, above)
+      AS (
+      SELECT id, resolution_id, iif(label IS NOT NULL OR heading IS NOT NULL, id, NULL), position,
+             label IS NOT NULL OR heading IS NOT NULL, has_text, label, label, heading IS NOT NULL OR kind = 'direction',
+             iif(kind = 'direction', 'направление ', '') || label,
+             coalesce(heading, iif(kind = 'direction', 'направление ', '') || label), NULL
+        FROM units WHERE parent_id IS NULL
+      UNION ALL
+      SELECT u.id, u.resolution_id, iif(u.label IS NOT NULL OR u.heading IS NOT NULL, u.id, tree.unit_id), u.position,
+             u.label IS NOT NULL OR u.heading IS NOT NULL, u.has_text, coalesce(u.label, tree.label), u.label,
+             CASE WHEN u.heading IS NOT NULL OR (u.label IS NOT NULL AND u.kind = 'direction') THEN 1
+                  WHEN u.label IS NOT NULL THEN 0 ELSE tree.after_heading END,
+             CASE
+               WHEN u.compound THEN u.label
+               WHEN u.label IS NOT NULL THEN
+                 ifnull(tree.short || ', ', '')
+                 || CASE WHEN u.kind = 'direction' THEN 'направление ' WHEN tree.short IS NULL THEN ''
+                         WHEN tree.after_heading THEN 'п.' || char(160) ELSE 'подп.' || char(160) END || u.label
+               WHEN u.heading IS NOT NULL AND tree.label IS NOT NULL THEN tree.short || ', ' || u.heading
+               ELSE tree.short
+             END,
+             CASE
+               WHEN u.compound THEN
+                 ifnull(iif(substr(u.label, 1, length(tree.label) + 1) = tree.label || '.', tree.above, tree.long) || ', ', '')
+                 || u.label
+               WHEN u.label IS NOT NULL THEN
+                 ifnull(tree.long || ', ', '')
+                 || CASE WHEN u.kind = 'direction' THEN 'направление ' WHEN tree.long IS NULL THEN ''
+                         WHEN tree.after_heading THEN 'п.' || char(160) ELSE 'подп.' || char(160) END || u.label
+               WHEN u.heading IS NOT NULL THEN ifnull(tree.long || ', ', '') || u.heading
+               ELSE tree.long
+             END,
+             CASE
+               WHEN u.compound THEN
+                 iif(substr(u.label, 1, length(tree.label) + 1) = tree.label || '.', tree.above, tree.long)
+               WHEN u.label IS NOT NULL THEN tree.long
+               ELSE tree.above
+             END
+        FROM tree JOIN units AS u ON u.parent_id = tree.id)
+  SELECT id, resolution_id, unit_id, position, is_unit, has_text, own_label, short, long FROM tree;
+
+UPDATE item_effective SET full_number = numbered.full_number
+  FROM (
+    WITH
+      -- Where a short reference means two items, the long ones are used throughout the resolution.
+      ambiguous (resolution_id) AS (
+        SELECT DISTINCT resolution_id
+          FROM (SELECT resolution_id FROM named_units WHERE label IS NOT NULL
+                 GROUP BY resolution_id, short HAVING count(DISTINCT long) > 1)),
+      named AS (
+        SELECT n.*, iif(n.label IS NULL OR n.resolution_id IN (SELECT resolution_id FROM ambiguous), n.long, n.short) AS name
+          FROM named_units AS n),
+      paragraphs (id, place) AS (
+        SELECT p.id, row_number() OVER (PARTITION BY p.resolution_id, p.unit_id ORDER BY p.position) + ifnull(u.has_text, 0)
+          FROM named_units AS p LEFT JOIN named_units AS u ON u.id = p.unit_id
+         WHERE NOT p.is_unit AND p.has_text)
+    SELECT n.id, CASE WHEN n.is_unit THEN n.name
+                      ELSE nullif(ifnull(u.name, '')
+                                  || ifnull(iif(u.name IS NULL, '', ', ') || 'абз.' || char(160) || p.place, ''), '') END AS full_number
+      FROM named AS n
+      LEFT JOIN named AS u ON u.id = n.unit_id
+      LEFT JOIN paragraphs AS p ON p.id = n.id) AS numbered
+ WHERE numbered.id = item_effective.item_id;
+
+DROP TABLE temp.units;
+DROP TABLE temp.named_units;
+
 DELETE FROM indicator_periods;
-INSERT INTO indicator_periods (indicator_id, period, period_start, period_end)
-  SELECT indicator_id, period, period_start, period_end FROM indicator_targets
-  UNION SELECT indicator_id, period, period_start, period_end FROM indicator_values;
+INSERT INTO indicator_periods (indicator_id, period, period_start, period_end, previous)
+  WITH periods (indicator_id, period, period_start, period_end) AS (
+    SELECT indicator_id, period, period_start, period_end FROM indicator_targets
+    UNION SELECT indicator_id, period, period_start, period_end FROM indicator_values)
+  -- '2026-10', '2026-Q3', '2026', '2026-2027', '2026-10-05' tell their kind by length and Q; ranges of years by span
+  SELECT indicator_id, period, period_start, period_end,
+         lag(period) OVER (PARTITION BY indicator_id, length(period), instr(period, 'Q') > 0,
+                                        CAST((julianday(period_end) - julianday(period_start)) / 300 AS INTEGER)
+                               ORDER BY period_start)
+    FROM periods;
 
 DELETE FROM indicator_types;
 INSERT INTO indicator_types (indicator_id, type)
@@ -198,3 +322,32 @@ INSERT INTO moved_deadlines (date, moved_on)
         FROM days, direction
        WHERE NOT days.working AND abs(julianday(days.day) - julianday(days.date)) < 60)
   SELECT date, day FROM days WHERE working AND day <> date;
+
+DELETE FROM submission_limits;
+INSERT INTO submission_limits (month, submit_by)
+  WITH RECURSIVE
+    months (month) AS (
+      SELECT strftime('%Y-%m', due_on) FROM item_effective WHERE due_on IS NOT NULL
+      UNION SELECT strftime('%Y-%m', due_on) FROM occurrences
+      UNION SELECT strftime('%Y-%m', due_on) FROM extensions
+      UNION SELECT strftime('%Y-%m', moved_on) FROM moved_deadlines
+      UNION SELECT strftime('%Y-%m', period_end) FROM indicator_periods),
+    days (month, day, far) AS (
+      SELECT months.month,
+             date(months.month || '-01', '+1 month', '-1 day', format('+%d days', CAST(s.value AS INTEGER))), 0
+        FROM months JOIN settings AS s ON s.key = 'submission_days'
+      UNION ALL
+      SELECT month, date(day, '+1 day'), far + 1
+        FROM days
+       WHERE far < 60
+         AND (SELECT kind FROM calendar_days AS c WHERE c.date = day) IS NOT 'working'
+         AND (strftime('%w', day) IN ('0', '6') OR (SELECT kind FROM calendar_days AS c WHERE c.date = day) IS 'holiday'))
+  SELECT month, max(day) FROM days WHERE day IS NOT NULL GROUP BY month;
+
+DELETE FROM report_start;
+INSERT INTO report_start (first_day)
+  SELECT day FROM (SELECT min(day) AS day
+                     FROM (SELECT min(assigned_on) AS day FROM assignments
+                           UNION ALL SELECT min(period_start) FROM entries
+                           UNION ALL SELECT min(period_start) FROM indicator_values))
+   WHERE day IS NOT NULL;

@@ -16,6 +16,14 @@ CREATE VIEW organization_card AS
     LEFT JOIN people AS head
       ON head.id = (SELECT min(id) FROM people WHERE organization_id = o.id AND people.head = 1);
 
+CREATE VIEW territory_card AS
+  SELECT t.key AS territory, t.name, t.name_genitive, t.kind, parent.key AS parent, parent.name AS parent_name
+    FROM territories AS t
+    LEFT JOIN territories AS parent ON parent.id = t.parent_id;
+
+CREATE VIEW calendar_card AS
+  SELECT date, kind, name FROM calendar_days;
+
 CREATE VIEW organization_tag_card AS
   SELECT o.key AS organization, t.key AS tag, t.name AS tag_name, ot.since, ot.until
     FROM organization_tags AS ot
@@ -154,7 +162,10 @@ CREATE VIEW speech_card AS
     LEFT JOIN organizations AS o ON o.id = p.organization_id;
 
 CREATE VIEW criterion_card AS
-  SELECT m.key AS meeting, c.key AS criterion, parent.key AS parent, e.position, e.depth, c.number, c.text, c.options
+  SELECT m.key AS meeting, c.key AS criterion, parent.key AS parent, e.position, e.depth, c.number, c.text,
+         coalesce((SELECT group_concat(text, '; ')
+                     FROM (SELECT text FROM criterion_options WHERE criterion_id = c.id ORDER BY ordinal)),
+                  c.options) AS options
     FROM criteria AS c
     JOIN criterion_effective AS e ON e.criterion_id = c.id
     JOIN meetings AS m ON m.id = c.meeting_id
@@ -179,7 +190,7 @@ CREATE VIEW item_card AS
          (SELECT name FROM vocabulary WHERE domain = 'level' AND value = e.level) AS level_name,
          d.key AS direction, d.name AS direction_name, c.name_last AS controller_name, e.withdrawn, e.deadline,
          e.due_on AS deadline_on, e.deadline_start, e.deadline_text, e.addressee_text, e.full_text,
-         e.number AS effective_number
+         e.number AS effective_number, e.full_number
     FROM items AS i
     JOIN item_effective AS e ON e.item_id = i.id
     JOIN resolutions AS r ON r.id = i.resolution_id
@@ -192,12 +203,11 @@ CREATE VIEW item_card AS
 CREATE VIEW item_target_card AS
   SELECT r.key AS resolution, i.key AS item, t.ordinal, t.operator, t.value, t.unit, t.scope, t.population,
          n.key AS indicator,
-         (SELECT name FROM vocabulary WHERE domain = 'operator' AND value = t.operator)
-         || ifnull(iif(t.operator IN ('trend_up', 'trend_down'), ' на ', ' ')
-                   || replace(replace(iif(t.value = CAST(t.value AS INTEGER), CAST(t.value AS INTEGER), t.value), '.', ','),
-                              '-', '−')
-                   || ifnull(' ' || t.unit, ''), '') AS text
+         target_text(t.operator, v.name, t.value, t.unit, t.unit_genitive, t.unit_genitive_plural) AS text,
+         target_text(t.operator, v.name, t.value, t.unit, t.unit_genitive, t.unit_genitive_plural)
+         || ifnull(' ' || t.scope, '') || ifnull(' (' || t.population || ')', '') AS full_text
     FROM item_targets AS t
+    JOIN vocabulary AS v ON v.domain = 'operator' AND v.value = t.operator
     JOIN items AS i ON i.id = t.item_id
     JOIN resolutions AS r ON r.id = i.resolution_id
     LEFT JOIN indicators AS n ON n.id = t.indicator_id;
@@ -227,21 +237,26 @@ CREATE VIEW item_addressee_card AS
 -- assignments are cancelled. The three axes (state, control, timeliness) stay apart.
 CREATE VIEW assignment_card AS
   SELECT assignment, item, organization, organization_name, person, person_name, role, role_name, occurrence, resolution,
-         meeting, document, position, number, text, modality, level, direction, direction_name, due_original, due,
-         iif(occurrence IS NULL, deadline_text, strftime('до %d.%m.%Y', occurrence)) AS due_text,
-         strftime('до %d.%m.%Y', extended_to) AS extended_text, extension_count, extended_to IS NOT NULL AS is_extended,
-         addressee_text, co_executors, controller_name, state,
+         meeting, document, position, number, full_number, text, modality, level, direction, direction_name, due_original, due,
+         iif(occurrence IS NULL, deadline_text, 'до ' || ru_date(occurrence)) AS due_text,
+         'до ' || ru_date(extended_to) AS extended_text, extension_count, extended_to IS NOT NULL AS is_extended,
+         addressee_text, executors AS executor_names, co_executors, controller_name, state,
          (SELECT name FROM vocabulary WHERE domain = 'state' AND value = state) AS state_name, pending, returned, percent, done,
-         reasons, actual, target_text, target_value, target_unit AS unit,
+         reasons, actual, quantity_text(actual, target_unit, unit_genitive, unit_genitive_plural) AS actual_text, target_text,
+         target_full_text, target_value, target_unit AS unit,
          CASE
            WHEN actual IS NULL OR target_value IS NULL OR target_operator IN ('trend_up', 'trend_down') THEN NULL
            WHEN target_operator = 'exactly' AND actual = target_value THEN 100.0
            WHEN target_operator = 'exactly' THEN
-             round(min(actual / target_value, target_value / actual) * 100, 1)
+             iif(actual * target_value > 0, round(min(actual / target_value, target_value / actual) * 100, 1), 0.0)
            WHEN target_operator = 'at_most' OR (target_operator = 'up_to' AND better = 'less') THEN
-             iif(actual <= target_value, 100.0, round(target_value / actual * 100, 1))
-           WHEN target_value = 0 THEN 100.0
-           ELSE round(actual / target_value * 100, 1)
+             CASE
+               WHEN actual <= target_value THEN 100.0
+               WHEN target_value <= 0 THEN 0.0
+               ELSE round(target_value / actual * 100, 1)
+             END
+           WHEN target_value <= 0 THEN iif(actual >= target_value, 100.0, 0.0)
+           ELSE round(max(actual, 0.0) / target_value * 100, 1)
          END AS attainment,
          executed_on, proposal,
          (SELECT name FROM vocabulary WHERE domain = 'proposal' AND value = proposal)
@@ -255,6 +270,7 @@ CREATE VIEW assignment_card AS
            WHEN 'overdue' THEN CAST(julianday(as_of()) - julianday(due) AS INTEGER)
            WHEN 'late' THEN CAST(julianday(done_on) - julianday(due) AS INTEGER)
          END AS overdue_days,
+         iif(timeliness = 'not_due', CAST(julianday(due) - julianday(as_of()) AS INTEGER), NULL) AS days_left,
          ifnull(timeliness = 'not_due'
                 AND julianday(due) - julianday(as_of())
                     <= (SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'due_soon_days'), 0) AS due_soon,
@@ -273,7 +289,7 @@ CREATE VIEW assignment_card AS
           SELECT i.key || '@' || coalesce(o.key, p.key) AS assignment, i.key AS item, o.key AS organization,
                  o.short_name AS organization_name, p.key AS person, p.name_last AS person_name, a.role,
                  (SELECT name FROM vocabulary WHERE domain = 'assignment_role' AND value = a.role) AS role_name,
-                 oc.due_on AS occurrence, r.key AS resolution, m.key AS meeting, re.document, ie.position, ie.number,
+                 oc.due_on AS occurrence, r.key AS resolution, m.key AS meeting, re.document, ie.position, ie.number, ie.full_number,
                  ie.full_text AS text, ie.modality, ie.level, d.key AS direction, d.name AS direction_name,
                  coalesce(oc.due_on, ie.due_on) AS due_original,
                  coalesce(moved.moved_on, x.due_on, oc.due_on, ie.due_on) AS due, ie.deadline_text,
@@ -287,7 +303,16 @@ CREATE VIEW assignment_card AS
                             FROM assignments AS ca
                             LEFT JOIN organizations AS co ON co.id = ca.organization_id
                             LEFT JOIN people AS cp ON cp.id = ca.person_id
-                           WHERE ca.item_id = a.item_id AND ca.role = 'co_executor' AND ca.assigned_on <= as_of()
+                           WHERE a.role = 'co_executor' AND ca.item_id = a.item_id AND ca.role = 'executor'
+                             AND ca.assigned_on <= as_of()
+                           ORDER BY co.ordinal, co.key, cp.key)) AS executors,
+                 (SELECT group_concat(name, ', ')
+                    FROM (SELECT coalesce(co.short_name, cp.name_last) AS name
+                            FROM assignments AS ca
+                            LEFT JOIN organizations AS co ON co.id = ca.organization_id
+                            LEFT JOIN people AS cp ON cp.id = ca.person_id
+                           WHERE ca.item_id = a.item_id AND ca.id <> a.id AND ca.role = 'co_executor'
+                             AND ca.assigned_on <= as_of()
                            ORDER BY co.ordinal, co.key, cp.key)) AS co_executors,
                  controller.name_last AS controller_name,
                  iif(ie.withdrawn, 'cancelled', ifnull(e.state, 'not_started')) AS state,
@@ -295,7 +320,9 @@ CREATE VIEW assignment_card AS
                  ifnull(review.decision = 'returned', 0) AS returned,
                  e.percent, e.done, e.reasons, e.actual,
                  (SELECT group_concat(text, '; ') FROM item_target_card AS tc WHERE tc.item = i.key) AS target_text,
-                 t.value AS target_value, t.unit AS target_unit, t.operator AS target_operator,
+                 (SELECT group_concat(full_text, '; ') FROM item_target_card AS tc WHERE tc.item = i.key)
+                   AS target_full_text,
+                 t.value AS target_value, t.unit AS target_unit, t.unit_genitive, t.unit_genitive_plural, t.operator AS target_operator,
                  coalesce(n.better, iif(t.unit = '%', 'more', 'less')) AS better,
                  e.executed_on, coalesce(e.executed_on, e.submitted_on) AS done_on, e.proposal, e.proposal_until,
                  ifnull(c.decision, 'on_control') AS control, c.until AS control_until, e.id AS accepted_id,
@@ -393,64 +420,3 @@ CREATE VIEW control_decision_card AS
     LEFT JOIN people AS p ON p.id = a.person_id
     LEFT JOIN people AS decider ON decider.id = c.decided_by_id
    WHERE c.decided_on <= as_of();
-
--- Indicators. ------------------------------------------------------------------------------------------------
-
--- A row wherever a target or a value exists. A target for everyone concerns the organizations of every type
--- that has reported the indicator at all. A missing value stays missing; an unaccepted one is pending.
-CREATE VIEW indicator_card AS
-  SELECT indicator, code, name, unit, better, "group",
-         (SELECT v.name FROM vocabulary AS v WHERE v.domain = 'indicator_group' AND v.value = "group") AS group_name, direction,
-         direction_name, organization, organization_name, period, period_start, period_end, plan, plan_operator,
-         (SELECT v.name FROM vocabulary AS v WHERE v.domain = 'operator' AND v.value = plan_operator)
-         || ifnull(iif(plan_operator IN ('trend_up', 'trend_down'), ' на ', ' ')
-                   || replace(replace(iif(plan = CAST(plan AS INTEGER), CAST(plan AS INTEGER), plan), '.', ','), '-', '−')
-                   || iif(unit = '%' OR substr(unit, -1) = '.', ' ' || unit, ''), '') AS plan_text,
-         fact, fact_text, provenance, pending,
-         CASE
-           WHEN fact IS NULL OR plan IS NULL OR plan_operator IN ('trend_up', 'trend_down') THEN NULL
-           WHEN plan_operator = 'exactly' AND fact = plan THEN 100.0
-           WHEN plan_operator = 'exactly' THEN round(min(fact / plan, plan / fact) * 100, 1)
-           WHEN plan_operator = 'at_most' OR (plan_operator = 'up_to' AND better = 'less') THEN
-             iif(fact <= plan, 100.0, round(plan / fact * 100, 1))
-           WHEN plan = 0 THEN 100.0
-           ELSE round(fact / plan * 100, 1)
-         END AS attainment,
-         CASE plan_operator
-           WHEN 'at_least' THEN fact >= plan
-           WHEN 'at_most' THEN fact <= plan
-           WHEN 'exactly' THEN fact = plan
-           WHEN 'up_to' THEN iif(better = 'less', fact <= plan, fact >= plan)
-           WHEN 'trend_up' THEN fact >= baseline + ifnull(plan, 0) AND fact > baseline
-           WHEN 'trend_down' THEN fact <= baseline - ifnull(plan, 0) AND fact < baseline
-         END AS attained,
-         decimals, baseline, baseline_on
-    FROM (
-      SELECT n.key AS indicator, n.code, n.name, n.unit, n.better, n."group", d.key AS direction, d.name AS direction_name,
-             o.key AS organization, o.short_name AS organization_name, ip.period, ip.period_start, ip.period_end,
-             t.id AS target_id, t.value AS plan, t.operator AS plan_operator, v.value AS fact, v.text AS fact_text,
-             v.provenance,
-             v.id IS NULL AND EXISTS (
-               SELECT 1 FROM indicator_values AS w
-                WHERE w.organization_id = o.id AND w.indicator_id = n.id AND w.period = ip.period
-                  AND w.recorded_on <= as_of()) AS pending,
-             v.id AS value_id, n.decimals, n.baseline, n.baseline_on
-        FROM organizations AS o
-        JOIN indicator_periods AS ip
-        JOIN indicators AS n ON n.id = ip.indicator_id
-        LEFT JOIN directions AS d ON d.id = n.direction_id
-        LEFT JOIN indicator_targets AS t
-          ON t.id = (SELECT id FROM indicator_targets
-                      WHERE indicator_id = n.id AND period = ip.period
-                        AND (organization_id = o.id
-                             OR type = o.type
-                             OR (organization_id IS NULL AND type IS NULL
-                                 AND EXISTS (SELECT 1 FROM indicator_types AS it
-                                              WHERE it.indicator_id = n.id AND it.type = o.type)))
-                      ORDER BY organization_id IS NULL, type IS NULL LIMIT 1)
-        LEFT JOIN indicator_values AS v
-          ON v.id = (SELECT id FROM indicator_values
-                      WHERE organization_id = o.id AND indicator_id = n.id AND period = ip.period
-                        AND accepted_on <= as_of()
-                      ORDER BY revision DESC LIMIT 1))
-   WHERE target_id IS NOT NULL OR value_id IS NOT NULL OR pending;
