@@ -1,95 +1,21 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <charconv>
 
 #include "base/digest.hpp"
-#include "base/suggest.hpp"
 #include "base/utf8.hpp"
+#include "bind/arguments.hpp"
 #include "bind/bind.hpp"
 #include "bind/blocks.hpp"
 #include "bind/codes.hpp"
 
 namespace svodka::bind {
 
-using templates::ParameterType;
 using text::Value;
 
 namespace {
-
-std::optional<Value> parse(ParameterType type, const std::string& text) {
-  switch (type) {
-    case ParameterType::key:
-    case ParameterType::text:
-      return Value{text};
-    case ParameterType::integer: {
-      std::int64_t number = 0;
-      const auto end = text.data() + text.size();
-      const auto [stop, error] = std::from_chars(text.data(), end, number);
-      if (error != std::errc{} || stop != end) return std::nullopt;
-      return Value{number};
-    }
-    case ParameterType::date: {
-      const auto date = text::Date::parse(text);
-      return date ? std::optional<Value>{*date} : std::nullopt;
-    }
-    case ParameterType::period:
-      return text::Period::parse(text) ? std::optional<Value>{text} : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-std::string_view expected(ParameterType type) {
-  switch (type) {
-    case ParameterType::integer:
-      return "a whole number";
-    case ParameterType::date:
-      return "a date like 2026-10-31";
-    case ParameterType::period:
-      return "a period: 2026-10, 2026-Q3, 2026, 2026-2027 or 2026-10-31";
-    default:
-      return "a text";
-  }
-}
-
-std::vector<std::pair<std::string, Value>> read_arguments(const templates::Template& report,
-                                                          const Arguments& arguments,
-                                                          base::Diagnostics& diagnostics) {
-  std::vector<std::string> known;
-  std::vector<std::pair<std::string, Value>> values;
-  for (const auto& parameter : report.parameters) {
-    known.push_back(parameter.name);
-    const auto given = std::find_if(arguments.begin(), arguments.end(),
-                                    [&](const auto& argument) { return argument.first == parameter.name; });
-    const auto context = "report " + report.name;
-    if (given == arguments.end() || given->second.empty()) {
-      diagnostics.error_in(codes::missing_parameter, context,
-                           fmt::format("parameter '{}' ({}) is {}", parameter.name, parameter.label,
-                                       given == arguments.end() ? "missing" : "empty"),
-                           fmt::format("give --set {}=…", parameter.name));
-      continue;
-    }
-    auto value = parse(parameter.type, given->second);
-    if (!value) {
-      diagnostics.error_in(codes::bad_parameter, context,
-                           fmt::format("parameter '{}' is '{}', expected {}", parameter.name, given->second,
-                                       expected(parameter.type)));
-      continue;
-    }
-    values.emplace_back(parameter.name, std::move(*value));
-  }
-  for (const auto& [name, value] : arguments) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    auto hint = base::did_you_mean(name, known);
-    if (hint.empty()) hint = fmt::format("it has: {}", fmt::join(known, ", "));
-    diagnostics.error_in(codes::unknown_parameter, "report " + report.name,
-                         fmt::format("the report has no parameter '{}'", name), hint);
-  }
-  return values;
-}
 
 // The users' keys in a row: « (meeting 'conf-1', person 'p-1')».
 std::string keys_of(const Row& row, const std::vector<data::QueryColumn>& columns) {
@@ -127,15 +53,19 @@ struct Binder::Impl {
   std::shared_ptr<const Program> program;
   text::Date as_of;
   std::vector<std::unique_ptr<data::Query>> queries;
+  Pictures pictures;
   std::vector<std::pair<std::string, Value>> parameters;  // of the document that was bound last
 };
 
 Binder::Binder(Compiled compiled, data::Database& database)
-    : impl_(std::make_unique<Impl>(
-          Impl{std::move(compiled.program), database.as_of(), std::move(compiled.queries), {}})) {}
+    : impl_(std::make_unique<Impl>(Impl{std::move(compiled.program),
+                                        database.as_of(),
+                                        std::move(compiled.queries),
+                                        Pictures(database),
+                                        {}})) {}
 
 Binder::Binder(std::shared_ptr<const Program> program, data::Database& database)
-    : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}, {}})) {
+    : impl_(std::make_unique<Impl>(Impl{std::move(program), database.as_of(), {}, Pictures(database), {}})) {
   base::Diagnostics diagnostics;
   for (const auto& query : impl_->program->report.queries) {
     impl_->queries.push_back(prepare(query, database, diagnostics));
@@ -166,7 +96,7 @@ document::Document Binder::bind(const Arguments& arguments, base::Diagnostics& d
   if (diagnostics.has_errors()) return document;
   Evaluator evaluator(program, rows, impl_->as_of);
   document.title = evaluator.text(program.report.title);
-  BlockBuilder(program, evaluator, rows, diagnostics, document).add_sections();
+  BlockBuilder(program, evaluator, rows, impl_->pictures, diagnostics, document).add_sections();
   return document;
 }
 

@@ -116,7 +116,7 @@ void BlockBuilder::add(const Element& element) {
     void operator()(const EachElement& each) { b.add(each); }
     void operator()(const ApprovalElement& approval) { b.add_block(b.approval(approval)); }
     void operator()(const LetterheadElement&) { b.add_block(document::LetterheadMark{}); }
-    void operator()(const ImageElement& image) { b.add_block(b.image(image)); }
+    void operator()(const ImageElement& image) { b.add(image); }
     void operator()(const RuleElement&) { b.add_block(document::Rule{}); }
     void operator()(const KeepElement& keep) {
       const GroupScope group(b.group_of_blocks_, b.groups_);
@@ -162,14 +162,34 @@ document::Approval BlockBuilder::approval(const ApprovalElement& element) {
   return made;
 }
 
-document::Image BlockBuilder::image(const ImageElement& element) {
+void BlockBuilder::add(const ImageElement& element) {
   document::Image made;
-  made.picture = program_.pictures.at(element.src);
+  made.alternative = evaluator_.text(element.alternative);
+  if (element.picture.empty()) {
+    made.picture = program_.pictures.at(element.src);
+  } else {
+    const auto name = evaluator_.text(element.picture);
+    if (name.empty()) return;
+    made.picture = pictures_.find(name, diagnostics_);
+    if (!made.picture) return add_name_of_picture(name, made.alternative);
+  }
   made.width = base::millimetres(element.width);
   made.height = base::millimetres(element.height);
   made.align = align_of(element.align, document::Align::centre);
-  made.alternative = evaluator_.text(element.alternative);
-  return made;
+  add_block(std::move(made));
+}
+
+// In place of a picture that there is not: a reader must see that something is missing.
+void BlockBuilder::add_name_of_picture(const std::string& name, const std::string& alternative) {
+  document::Paragraph paragraph;
+  paragraph.style = document::StyleName::note;
+  paragraph.align = document::Align::centre;
+  document::Run words;
+  words.text =
+      fmt::format("[{}: файл «{}» не загружен]", alternative.empty() ? "Изображение" : alternative, name);
+  words.italic = true;
+  paragraph.runs.push_back(std::move(words));
+  add_block(std::move(paragraph));
 }
 
 document::Signature BlockBuilder::signature(const SignatureElement& element) {

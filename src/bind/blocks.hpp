@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "bind/evaluate.hpp"
+#include "bind/pictures.hpp"
 #include "document/document.hpp"
 
 namespace svodka::bind {
@@ -42,11 +43,12 @@ class GroupScope {
 
 class BlockBuilder {
  public:
-  BlockBuilder(const Program& program, Evaluator& evaluator, RowStore& rows, base::Diagnostics& diagnostics,
-               document::Document& document)
+  BlockBuilder(const Program& program, Evaluator& evaluator, RowStore& rows, Pictures& pictures,
+               base::Diagnostics& diagnostics, document::Document& document)
       : program_(program),
         evaluator_(evaluator),
         rows_(rows),
+        pictures_(pictures),
         diagnostics_(diagnostics),
         document_(document) {}
 
@@ -66,13 +68,15 @@ class BlockBuilder {
   void add_running(const std::vector<templates::RunningElement>& own);
   void add_draft_mark();
   document::Approval approval(const templates::ApprovalElement& approval);
-  document::Image image(const templates::ImageElement& image);
+  void add(const templates::ImageElement& image);
+  void add_name_of_picture(const std::string& name, const std::string& alternative);
   document::Signature signature(const templates::SignatureElement& signature);
   std::string table_id(const std::string& wanted);
 
   const Program& program_;
   Evaluator& evaluator_;
   RowStore& rows_;
+  Pictures& pictures_;
   base::Diagnostics& diagnostics_;
   document::Document& document_;
   document::Only only_ = document::Only::both;

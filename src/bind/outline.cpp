@@ -20,7 +20,7 @@ class OutlineBuilder {
         query_(b_.program_.query(outline.query)),
         level_(b_.program_.queries[query_].column(outline.level)),
         kind_(b_.program_.queries[query_].column(outline.kind)),
-        heading_above_(b_.heading_) {}
+        heading_above_(outline.under.empty() ? b_.heading_ : level_of(outline.under)) {}
 
   void add(const Row& row) {
     const auto depth = depth_of(row);
@@ -34,6 +34,8 @@ class OutlineBuilder {
   }
 
  private:
+  static int level_of(const std::string& under) { return under == "title" ? 0 : under.back() - '0'; }
+
   enum class What { heading, item, other };
   struct Open {
     std::int64_t depth;

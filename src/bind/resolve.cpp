@@ -7,6 +7,7 @@
 #include <cassert>
 
 #include "base/suggest.hpp"
+#include "bind/arguments.hpp"
 #include "bind/bind.hpp"
 #include "bind/codes.hpp"
 
@@ -298,6 +299,7 @@ Compiled compile(const templates::Template& report, data::Database& database,
   program->report = report;
   std::vector<std::unique_ptr<data::Query>> queries;
   const auto errors_before = diagnostics.error_count();
+  check_defaults(report, diagnostics);
   for (const auto& query : report.queries) {
     auto prepared = prepare(query, database, diagnostics);
     if (!prepared) continue;

@@ -69,6 +69,7 @@ void Resolver::resolve(templates::Element& element) {
     }
     void operator()(templates::ImageElement& image) {
       r.read_picture(image);
+      r.resolve(image.picture);
       r.resolve(image.alternative);
     }
     void operator()(templates::KeepElement& keep) { r.resolve(keep.content); }

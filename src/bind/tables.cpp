@@ -200,6 +200,7 @@ document::Table build_table(const Program& program, Evaluator& evaluator, RowSto
   table.caption = evaluator.text(element.caption);
   table.number_row = element.number_row;
   table.filter = element.filter;
+  table.row_height = base::millimetres(element.row_height);
   table.borders = borders_of(element.borders);
   table.empty_text = evaluator.runs(element.empty);
   for (const auto& column : element.columns) {

@@ -97,8 +97,9 @@ class Dumper {
   void operator()(const Table& t) {
     static constexpr std::string_view borders[] = {" grid", " rows", " no borders"};
     out_ +=
-        fmt::format("  table {}{}{}{}\n", t.id, t.number_row ? " numbered" : "", t.filter ? " filter" : "",
-                    t.borders ? borders[static_cast<std::size_t>(*t.borders)] : "");
+        fmt::format("  table {}{}{}{}{}\n", t.id, t.number_row ? " numbered" : "", t.filter ? " filter" : "",
+                    t.borders ? borders[static_cast<std::size_t>(*t.borders)] : "",
+                    t.row_height > 0 ? fmt::format(" rows of {:.2f}", t.row_height) : "");
     if (!t.caption.empty()) out_ += fmt::format("    caption: {}\n", t.caption);
     for (const auto& c : t.columns) {
       out_ += fmt::format("    column {} {}{}{}{}: {}\n", width_text(c.width),

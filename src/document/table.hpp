@@ -129,6 +129,7 @@ struct Table {
   std::vector<Column> columns;
   std::optional<Borders> borders;        // instead of the theme's
   double heat_low = 0, heat_high = 100;  // the numbers at the ends of the heat colours
+  base::Points row_height = 0;           // of body rows, at least; 0: by what the cells hold
   bool number_row = false;               // a row 1 2 3 … under the header, as Russian forms have
   TableRows rows;
   Runs empty_text;      // printed instead of a table without rows

@@ -44,6 +44,9 @@ void TableRowsLayout::lay(const Panel& panel, std::shared_ptr<const Strip> head,
   for (std::size_t i = 0; i < count; ++i) {
     auto row = set_row(i, panel);
     const auto padding = context_.theme.table.padding_y;
+    if (table_.rows.kind(i) == RowKind::body) {
+      row.height = std::max(row.height, std::min(table_.row_height, room) - 2 * padding);
+    }
     const auto one_line = row.line_height + padding;
     const bool tall = row.height + 2 * padding > room;
     if (tall) row.gap = 0;  // its lines stand beside each other

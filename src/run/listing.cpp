@@ -67,10 +67,10 @@ Listing list_templates(const TemplateFiles& files, base::Diagnostics& diagnostic
 }
 
 Listing list_parameters(const std::filesystem::path& template_file, base::Diagnostics& diagnostics) {
-  Listing listing{{"parameter", "type", "of", "label"}, {}};
+  Listing listing{{"parameter", "type", "of", "label", "default"}, {}};
   for (const auto& parameter : read_template(template_file, diagnostics).parameters) {
-    listing.rows.push_back(
-        {parameter.name, std::string(name_of(parameter.type)), parameter.of, parameter.label});
+    listing.rows.push_back({parameter.name, std::string(name_of(parameter.type)), parameter.of,
+                            parameter.label, parameter.default_value.value_or("")});
   }
   return listing;
 }

@@ -88,6 +88,7 @@ BlockNode outline(const CheckedElement& element, const Scope& scope, Build& buil
   result.level = element.word("level");
   if (element.has("kind")) result.kind = element.word("kind");
   result.match = element.word("match");
+  result.under = element.word("under");
   const auto inside = scope.inside(element);
   const auto parts = take_part(element.node(), "empty", false, build);
   std::set<std::string> kinds;
@@ -144,7 +145,16 @@ BlockNode letterhead(const CheckedElement& element, const Scope& scope, Build& b
 
 BlockNode image(const CheckedElement& element, const Scope& scope, Build& build) {
   check_children(children_of(element.node()), scope.inside(element), build);
+  if (element.given("src") == element.given("picture")) {
+    build.diagnostics().error(
+        codes::attributes_disagree, element.span(),
+        element.given("src") ? "<image> has both 'src' and 'picture'"
+                             : "<image> has neither 'src' nor 'picture'",
+        "src=\"plan.png\" is a file beside the template, picture=\"{content}\" the name of a "
+        "picture in the database");
+  }
   return ImageElement{element.word("src"),
+                      element.text("picture"),
                       element.value_span("src"),
                       element.length("width").amount,
                       element.length("height").amount,

@@ -48,6 +48,7 @@ class TableBuilder {
     table_.total_label = element_.text("total");
     table_.number_row = element_.flag("number-row");
     table_.filter = element_.flag("filter");
+    table_.row_height = element_.length("row-height").amount;
     table_.borders = element_.word("borders");
     if (table_.filter) warn_unless_for(Only::xlsx, element_, "filter", scope_, build_);
   }

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <sstream>
@@ -64,6 +65,8 @@ std::string width(const Length& length) {
   return {};
 }
 
+std::string millimetres(double length) { return length > 0 ? fmt::format("{}mm", length) : std::string(); }
+
 std::string total(const TotalRule& rule) {
   switch (rule.kind) {
     case TotalRule::Kind::none:
@@ -122,7 +125,9 @@ class Dumper {
     line(Line("parameter " + parameter.name)
              .add("type", word(parameter_types, parameter.type))
              .add("of", parameter.of)
-             .add("label", fmt::format("\"{}\"", parameter.label)));
+             .add("label", fmt::format("\"{}\"", parameter.label))
+             .add("values", fmt::format("{}", fmt::join(parameter.values, " ")))
+             .add("default", parameter.default_value ? fmt::format("\"{}\"", *parameter.default_value) : ""));
   }
 
   void show(const QueryText& query) {
@@ -188,6 +193,7 @@ class Dumper {
              .add("total", table.total_label)
              .add("filter", table.filter)
              .add("number-row", table.number_row)
+             .add("row-height", millimetres(table.row_height))
              .add("borders", table.borders));
     ++depth_;
     for (const auto& group : table.groups) {
@@ -247,7 +253,7 @@ class Dumper {
              .add("category", chart.category)
              .add("category-title", chart.category_title)
              .add("value-title", chart.value_title)
-             .add("height", chart.millimetres > 0 ? fmt::format("{}mm", chart.millimetres) : "")
+             .add("height", millimetres(chart.millimetres))
              .add("alt", chart.alternative));
     ++depth_;
     for (const auto& series : chart.series) {
@@ -265,7 +271,8 @@ class Dumper {
              .add("each", outline.query)
              .add("level", outline.level)
              .add("kind", outline.kind)
-             .add("match", outline.match));
+             .add("match", outline.match)
+             .add("under", outline.under));
     ++depth_;
     for (const auto& outline_case : outline.cases) {
       std::string kinds;
@@ -310,11 +317,9 @@ class Dumper {
   }
   void show(const LetterheadElement&) { line(block("letterhead")); }
   void show(const ImageElement& image) {
-    const auto millimetres = [](double length) {
-      return length > 0 ? fmt::format("{}mm", length) : std::string();
-    };
     line(block("image")
              .add("src", image.src)
+             .add("picture", image.picture)
              .add("width", millimetres(image.width))
              .add("height", millimetres(image.height))
              .add(image.align, Align::centre)

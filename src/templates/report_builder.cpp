@@ -60,6 +60,8 @@ class ReportBuilder {
     parameter.type = parameter_type(element.word("type"));
     parameter.of = element.word("of");
     parameter.label = element.word("label");
+    parameter.values = element.words("values");
+    if (element.has("default")) parameter.default_value = element.word("default");
     parameter.span = element.span();
     const bool key = element.word("type") == "key";
     if (key && !element.given("of")) {
@@ -68,6 +70,10 @@ class ReportBuilder {
     }
     if (element.has("type") && !key && element.given("of")) {
       diagnostics().error(codes::attributes_disagree, element.value_span("of"), "'of' is for type=\"key\"");
+    }
+    if (element.has("type") && parameter.type != ParameterType::text && element.given("values")) {
+      diagnostics().error(codes::attributes_disagree, element.value_span("values"),
+                          "'values' is for type=\"text\"");
     }
     if (element.has("name") && !parameter_names_.insert(parameter.name).second) {
       diagnostics().error(codes::duplicate_name, element.value_span("name"),

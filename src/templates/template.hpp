@@ -21,8 +21,10 @@ enum class ParameterType : std::uint8_t { key, text, integer, date, period };
 struct Parameter {
   std::string name;
   ParameterType type = ParameterType::key;
-  std::string of;     // key: meeting, organization, resolution, person, indicator
-  std::string label;  // Russian, for people
+  std::string of;                            // key: meeting, organization, resolution, person, indicator
+  std::string label;                         // Russian, for people
+  std::vector<std::string> values;           // values="given organization": no other is taken; empty: any
+  std::optional<std::string> default_value;  // taken when none is given; checked when bound
   base::SourceSpan span;
 };
 
@@ -157,8 +159,9 @@ struct TableElement {
   TextTemplate total_label;             // total="Всего" on the table; empty: no total row
   bool number_row = false;
   bool filter = false;
-  std::string borders;  // grid, rows, none or empty: the theme's
-  Inlines empty;        // <empty>…</empty>
+  double row_height = 0;  // millimetres, at least; 0: by what the cells hold
+  std::string borders;    // grid, rows, none or empty: the theme's
+  Inlines empty;          // <empty>…</empty>
   base::SourceSpan span;
 };
 
@@ -220,6 +223,7 @@ struct OutlineElement {  // <outline each="items" level="depth" kind="kind" matc
   std::string level;          // field with the depth, from 0
   std::string kind = "kind";  // field that chooses the case
   std::string match;
+  std::string under;  // under="h1": the heading it hangs on, title or h1–h3; empty: the last one before it
   std::vector<OutlineCase> cases;  // kind="*" is the default; a kind without a case is an error when bound
   Elements empty;
 };
@@ -241,8 +245,9 @@ struct ApprovalElement {  // <approval position="…" name="…"/>
 
 struct LetterheadElement {};  // <letterhead/>: the theme's
 
-struct ImageElement {  // <image src="plan.png" alt="…"/>
-  std::string src;     // relative to the template's folder, and inside it
+struct ImageElement {    // <image src="plan.png" alt="…"/>, <image picture="{content}" alt="{text}"/>
+  std::string src;       // relative to the template's folder, and inside it; empty with `picture`
+  TextTemplate picture;  // the name of one that the database holds, never a path
   base::SourceSpan src_span;
   double width = 0;  // millimetres; 0: not given
   double height = 0;

@@ -284,7 +284,8 @@ Points TableWriter::row_height(std::size_t row) {
   for (std::size_t column = 0; column < table_.rows.cells(row); ++column) {
     height = std::max(height, cell_height(row, column));
   }
-  return height + book_.theme.table.padding_y;
+  height += book_.theme.table.padding_y;
+  return kind == RowKind::body ? std::max(height, table_.row_height) : height;
 }
 
 Points TableWriter::cell_height(std::size_t row, std::size_t column) {

@@ -77,6 +77,18 @@ TEST_CASE("an outline nests headings under headings and items under items") {
         "  p body: Примечание\n");
 }
 
+TEST_CASE("an outline says which heading it hangs on when the last one before it is another") {
+  const auto queries = query("tree", "SELECT * FROM tree WHERE kind = 'heading' ORDER BY position") + people;
+  const auto with = [&](const std::string& under) {
+    return bound_of(report(queries, "<h3>Итоги</h3><outline each=\"tree\" level=\"depth\" under=\"" + under +
+                                        "\"><case kind=\"*\"><heading>{text}</heading></case></outline>"
+                                        "<each in=\"people\"></each>"))
+        .dump;
+  };
+  CHECK(with("h1") == "  h3 heading3: Итоги\n  h2 heading2: Направление\n  h3 heading3: Уровень\n");
+  CHECK(with("title") == "  h3 heading3: Итоги\n  h1 heading1: Направление\n  h2 heading2: Уровень\n");
+}
+
 TEST_CASE("a marker stands where an item has no label") {
   const auto queries =
       query("tree",
@@ -217,6 +229,33 @@ TEST_CASE("<keep> holds the items of an outline's row") {
                         "<outline each=\"tree\" level=\"depth\"><case kind=\"*\"><keep>"
                         "<item label=\"{number}\">{text}</item><p>x</p></keep></case></outline>"))
             .dump == "  (group 1)\n  item0 item [1.1]: Первое\n  (group 1)\n  p body: x\n");
+}
+
+TEST_CASE("a picture of the database is shown by its name") {
+  const auto queries = query("shown", "SELECT 'rgb.png' AS file, :team AS note", "one",
+                             "<field name=\"file\" type=\"text\"/><field name=\"note\" type=\"text\"/>");
+  const auto bound =
+      bound_of(report(queries, "<image picture=\"{shown.file}\" width=\"72mm\" alt=\"План {team}\"/>"));
+  CHECK(bound.messages == "");
+  CHECK(bound.dump.find(" px, 204.09 x 0.00 centre: План *\n") != std::string::npos);
+}
+
+TEST_CASE("of a picture that the database does not hold the name is printed, of an empty name nothing") {
+  const auto show = [](const std::string& value, const std::string& alt) {
+    return bound_of(report(query("shown", "SELECT " + value + " AS file, :team AS note", "one",
+                                 "<field name=\"file\" type=\"text\"/><field name=\"note\" type=\"text\"/>"),
+                           "<image picture=\"{shown.file}\" alt=\"" + alt + "\"/><p>x</p>"));
+  };
+  const auto missing = show("'нет.png'", "Схема");
+  CHECK(missing.dump == "  p note centre: _[Схема: файл «нет.png» не загружен]_\n  p body: x\n");
+  CHECK(missing.messages ==
+        "picture нет.png: warning[B209]: the database has no picture 'нет.png'\n"
+        "  hint: import it beside the records that name it; its name is printed instead\n");
+  const auto broken = show("'broken.png'", "");
+  CHECK(broken.dump == "  p note centre: _[Изображение: файл «broken.png» не загружен]_\n  p body: x\n");
+  CHECK(broken.messages.find("picture broken.png: warning[B209]: ") == 0);
+  CHECK(show("NULL", "Схема").dump == "  p body: x\n");
+  CHECK(show("NULL", "Схема").messages == "");
 }
 
 TEST_CASE("a picture is read from the template's folder and keeps its size and alternative") {

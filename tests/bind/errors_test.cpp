@@ -70,6 +70,28 @@ TEST_CASE("a parameter of the wrong type says what is expected") {
       "2026-2027 or 2026-10-31\n");
 }
 
+TEST_CASE("a parameter takes its default when none is given, and only one of its values") {
+  auto xml = report(people, "<p>{team}</p><each in=\"people\"></each>");
+  const auto plain = std::string("type=\"text\"");
+  xml.replace(xml.find(plain), plain.size(), "type=\"text\" values=\"a b\" default=\"b\"");
+  CHECK(bound_of(xml, {}).dump == "  p body: b\n");
+  CHECK(bound_of(xml, {{"team", "a"}}).dump == "  p body: a\n");
+  CHECK(bound_of(xml, {{"team", "c"}}).messages ==
+        "report sample: error[B203]: parameter 'team' is 'c', expected one of: a, b\n");
+  CHECK(bound_of(xml, {{"team", ""}}).messages ==
+        "report sample: error[B201]: parameter 'team' (Команда) is empty\n  hint: give --set team=…\n");
+}
+
+TEST_CASE("a default that is not a value of its parameter is told of before a row is read") {
+  auto xml = report(people, "<each in=\"people\"></each>");
+  const auto plain = std::string("type=\"text\"");
+  xml.replace(xml.find(plain), plain.size(), "type=\"integer\" default=\"пять\"");
+  CHECK(bound_of(xml, {}).messages ==
+        "sample.xml:2:48: error[B107]: the default of 'team' is 'пять', expected a whole number\n"
+        "    2 | <parameter name=\"team\" type=\"integer\" default=\"пять\" label=\"Команда\"/>\n"
+        "      |                                                ^~~~\n");
+}
+
 TEST_CASE("a record that is not there stops the document") {
   const auto text = message(one, "<p>{one.title}</p>", {{"team", "нет"}});
   CHECK(text.find("error[B204]: query 'one' found no row for team = 'нет'\n") != std::string::npos);

@@ -2,8 +2,10 @@
 // A small database and templates around a body, to bind without files.
 
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "base/files.hpp"
 #include "bind/bind.hpp"
 #include "data/database.hpp"
 
@@ -31,8 +33,20 @@ inline const data::Catalogue& catalogue() {
   return views;
 }
 
+// The bytes of a file as an SQL literal.
+inline std::string blob(const std::string& path) {
+  std::string literal = "X'";
+  for (const unsigned char byte : base::read_file(path)) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    literal += {digits[byte / 16], digits[byte % 16]};
+  }
+  return literal + "'";
+}
+
 inline std::string schema() {
-  return R"(
+  return "CREATE TABLE pictures(name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;"
+         "INSERT INTO pictures VALUES ('rgb.png', " +
+         blob("tests/images/pictures/rgb.png") + "), ('broken.png', X'89504E47');" + R"(
 CREATE TABLE p(name TEXT, post TEXT, born TEXT, score REAL, points INTEGER, team TEXT) STRICT;
 CREATE TABLE t(team TEXT, title TEXT) STRICT;
 CREATE TABLE i(position INTEGER, depth INTEGER, kind TEXT, number TEXT, text TEXT) STRICT;

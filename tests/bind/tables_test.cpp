@@ -42,6 +42,14 @@ TEST_CASE("a tab in a value is a space: only templates make list items") {
         "  table people\n    column auto left: 1\n    column auto left: 2\n    row | а б | а б!\n");
 }
 
+TEST_CASE("rows are as high as the template says, at least") {
+  CHECK(bound_of(report(people,
+                        "<table each=\"people\" row-height=\"10mm\"><column title=\"Имя\">{name}</column>"
+                        "</table>"),
+                 {{"team", "b"}})
+            .dump == "  table people rows of 28.35\n    column auto left: Имя\n    row | Орлов\n");
+}
+
 TEST_CASE("an empty table says so") {
   CHECK(bound_of(report(people,
                         "<table each=\"people\"><column title=\"Имя\">{name}</column>"

@@ -63,7 +63,7 @@ TEST_CASE("list shows templates, parameters and records, also as JSON") {
     CHECK(templates.out.find(name) != std::string::npos);
   }
   const auto parameters = run({"list", "parameters", "execution_report"});
-  CHECK(parameters.out.find("organization  key     organization  Организация\n") != std::string::npos);
+  CHECK(parameters.out.find("organization  key     organization  Организация") != std::string::npos);
   const auto meetings = run({"list", "meetings", "--db", district()});
   CHECK(meetings.exit_code == 0);
   CHECK(meetings.out.find("conf-2025-08") != std::string::npos);

@@ -61,6 +61,14 @@ TEST_CASE("the documents of the demo are as they were") {
   check_golden("extract.document",
                dump("document", "extract", {"meeting=council-2026-04", "organization=school-9"}));
   check_golden("attendance_list.document", dump("document", "attendance_list", {"meeting=council-2026-04"}));
+  check_golden("registration_sheet.document",
+               dump("document", "registration_sheet", {"meeting=round-table-2026-03"}));
+  check_golden("attendance_summary.document", dump("document", "attendance_summary", {"period=2025-2026"}));
+  check_golden("resolution-council.document",
+               dump("document", "resolution", {"resolution=res-council-2026-04"}));
+  check_golden("resolution-forum.document", dump("document", "resolution", {"resolution=res-forum-2025-10"}));
+  check_golden("expert_conclusion.document",
+               dump("document", "expert_conclusion", {"conclusion=exp-school-12"}));
   check_golden("execution_report.document",
                dump("document", "execution_report", {"organization=school-7", "period=2026-10"}));
 }

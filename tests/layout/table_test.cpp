@@ -90,6 +90,24 @@ TEST_CASE("a row is as high as its tallest cell and the others stand as their co
   CHECK(texts.at(5).y == Approx(53));  // 10 + head 12 + row 22 + 1 + 8
 }
 
+TEST_CASE("rows have the height that the table asks for, and more when their text needs it") {
+  auto table = table_of({{"раз", "раз"}, {"раз два три четыре", "раз"}, {"раз", "раз"}});
+  table.row_height = 15;
+  const auto laid = lay_table(std::move(table));
+  CHECK(find(laid, 0, "раз").y == Approx(31));  // 10 margin + head 12 + 1 + 8
+  const auto texts = laid.texts(0);
+  CHECK(texts.at(4).y == Approx(46));   // the first row of 15 lower
+  CHECK(texts.back().y == Approx(78));  // the second row of three lines, 32, lower
+}
+
+TEST_CASE("a row that is to be higher than a page takes a page") {
+  auto table = table_of({{"раз", "раз"}, {"два", "два"}});
+  table.row_height = 500;
+  const auto laid = lay_table(std::move(table));
+  CHECK(laid.words(0) == "|А|Б|раз|раз");
+  CHECK(laid.words(1) == "|А|Б|два|два");
+}
+
 TEST_CASE("rules frame every cell and vertical rules go through") {
   const auto laid = lay_table(table_of({{"раз", "два"}, {"три", "четыре"}}));
   std::vector<PlacedBox> vertical, horizontal;

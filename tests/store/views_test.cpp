@@ -232,12 +232,12 @@ TEST_CASE("a meeting counts persons once and names who signs") {
     INSERT INTO attendance (meeting_id, ordinal, person_id, name, position, role, state) VALUES
       (1, 1, 1, NULL, NULL, 'chair', 'present'), (1, 2, 2, NULL, 'секретарь совета', 'secretary', 'late'),
       (1, 3, 1, NULL, NULL, 'speaker', 'present'), (1, 4, NULL, 'Гость Анна Львовна', NULL, 'invited', 'remote'),
-      (1, 5, NULL, 'Лосев А. А.', NULL, 'member', 'excused'))");
+      (1, 5, NULL, 'Лосев А. А.', NULL, 'member', 'excused'), (1, 6, NULL, 'Ю. А. Ким', NULL, 'member', 'absent'))");
   REQUIRE(rows(connection,
                "SELECT chair, chair_last, chair_position, secretary, secretary_position, listed_count, "
                "present_count, "
                "present_own_count, absent_count, invited_count, present_by_name, year FROM meeting_card") ==
-          Lines{"П. И. Иванов|Иванов П. И.|директор|А. Петрова|секретарь совета|4|3|2|1|1|1|2025"});
+          Lines{"П. И. Иванов|Иванов П. И.|директор|А. Петрова|секретарь совета|5|3|2|2|1|1|2025"});
   connection.exec("UPDATE settings SET value = '1' WHERE key = 'present_by_name_limit'");
   REQUIRE(rows(connection, "SELECT present_by_name FROM meeting_card") == Lines{"0"});
   REQUIRE(rows(connection,
@@ -246,7 +246,8 @@ TEST_CASE("a meeting counts persons once and names who signs") {
           Lines{"1|Иванов Пётр Ильич|Иванов|директор|СОШ № 1|председатель|1",
                 "2|Петрова Анна|Петрова|секретарь совета|МЦ|секретарь|1",
                 "3|Иванов Пётр Ильич|Иванов|директор|СОШ № 1|докладчик|1",
-                "4|Гость Анна Львовна|Гость|-|-|приглашённый|1", "5|Лосев А. А.|Лосев|-|-|участник|0"});
+                "4|Гость Анна Львовна|Гость|-|-|приглашённый|1", "5|Лосев А. А.|Лосев|-|-|участник|0",
+                "6|Ю. А. Ким|Ким|-|-|участник|0"});
   REQUIRE(rows(connection,
                "SELECT head_name, head_position FROM organization_card WHERE organization = 'school-1'") ==
           Lines{"П. И. Иванов|директор"});

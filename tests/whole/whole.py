@@ -72,6 +72,12 @@ def demo_reports():
         yield f"attendance {meeting['key']}", "attendance_list", {"meeting": meeting["key"]}
         yield f"short {meeting['key']}", "protocol_short", {"meeting": meeting["key"]}
         yield f"extract {meeting['key']}", "extract", {"meeting": meeting["key"], "organization": "imc"}
+        yield f"registration {meeting['key']}", "registration_sheet", {"meeting": meeting["key"]}
+    for resolution in records("resolutions"):
+        yield f"resolution {resolution['key']}", "resolution", {"resolution": resolution["key"]}
+    for conclusion in records("expert_conclusions"):
+        yield f"conclusion {conclusion['key']}", "expert_conclusion", {"conclusion": conclusion["key"]}
+    yield "attendance summary", "attendance_summary", {"period": "2025-2026"}
     yield "conference", "protocol_conference", {"meeting": "conf-2025-08"}
     yield "council", "council_record", {"meeting": "council-2026-04"}
     for organization in records("organizations"):

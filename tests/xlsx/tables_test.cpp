@@ -209,6 +209,16 @@ TEST_CASE("a row is as high as its highest cell") {
   CHECK(written(with(table)).has("row 2 height=65.25 "));
 }
 
+TEST_CASE("rows have the height that the table asks for, at least") {
+  auto table = table_of("t", {"а"});
+  table.row_height = 30;
+  add_row(table, RowKind::body, {"x"});
+  add_row(table, RowKind::body, {std::string(30, 'x')});
+  const auto result = written(with(table));
+  CHECK(result.has("row 2 height=30.0 "));
+  CHECK(result.has("row 3 height=65.25 "));
+}
+
 TEST_CASE("a row taller than 409 points is merged over several") {
   auto table = table_of("tall", {"а", "б"});
   std::string text;

@@ -114,7 +114,10 @@ CREATE VIEW appendix_card AS
 CREATE VIEW attendance_card AS
   SELECT m.key AS meeting, a.ordinal, p.key AS person, coalesce(p.full_name, a.name) AS full_name,
          coalesce(p.name_last, a.name) AS name_last, coalesce(p.name_first, a.name) AS name_first,
-         coalesce(p.surname, substr(a.name, 1, instr(a.name || ' ', ' ') - 1)) AS surname,
+         coalesce(p.surname,
+                  iif(instr(substr(a.name, 1, instr(a.name || ' ', ' ')), '.') > 0,  -- «Ю. А. Заболотских»
+                      ltrim(substr(a.name, length(rtrim(a.name, replace(a.name, '.', ''))) + 1)),
+                      substr(a.name, 1, instr(a.name || ' ', ' ') - 1))) AS surname,
          coalesce(a.position, p.position) AS position, coalesce(o.key, own.key) AS organization,
          coalesce(a.organization_name, o.short_name, own.short_name) AS organization_name, a.role,
          (SELECT name FROM vocabulary WHERE domain = 'attendance_role' AND value = a.role) AS role_name, a.state,
