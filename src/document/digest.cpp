@@ -77,8 +77,9 @@ class Digester {
     }
   }
   void put(const Table& table) {
-    const auto& [id, caption, columns, borders, low, high, number_row, rows, empty_text, filter] = table;
-    put_all(id, caption, columns, borders, low, high, number_row, rows, empty_text, filter);
+    const auto& [id, caption, columns, borders, low, high, row_height, number_row, rows, empty_text, filter] =
+        table;
+    put_all(id, caption, columns, borders, low, high, row_height, number_row, rows, empty_text, filter);
   }
   void put(const Series& series) {
     const auto& [title, values] = series;

@@ -12,6 +12,7 @@
 #include "base/files.hpp"
 #include "data/snapshot.hpp"
 #include "run/batch_worker.hpp"
+#include "run/index_page.hpp"
 #include "run/theme_file.hpp"
 #include "store/schema.hpp"
 
@@ -113,6 +114,13 @@ void finish(FolderLock& lock, const BatchPlan& batch, Journal& journal, const Re
   journal.remove();
   result.state = header.state;
   result.reason = header.reason;
+  try {
+    write_index_page(lock.paths());
+  } catch (const base::Error& error) {
+    fs::remove(lock.paths().root / "index.html", ignored);  // that of an earlier run would mislead
+    if (result.state == "finished") result.state = "stopped";
+    if (result.reason.empty()) result.reason = error.what();
+  }
 }
 
 }  // namespace
