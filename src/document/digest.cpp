@@ -65,8 +65,8 @@ class Digester {
     put_all(title, group, width, align, vertical, format, wrap, hyphenate, repeat, total, heat);
   }
   void put(const CellView& cell) {
-    const auto& [type, integer, decimal, date, text, state, runs] = cell;
-    put_all(type, integer, decimal, date, text, state, runs != nullptr);
+    const auto& [type, integer, decimal, date, text, state, decimals, runs] = cell;
+    put_all(type, integer, decimal, date, text, state, decimals, runs != nullptr);
     if (runs) put(*runs);
   }
   void put(const TableRows& rows) {
