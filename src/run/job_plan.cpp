@@ -148,7 +148,7 @@ class ReportPlanner {
     for (const auto& parameter : template_->parameters) {
       const bool given = std::any_of(report_.parameters.begin(), report_.parameters.end(),
                                      [&](const auto& own) { return own.name == parameter.name; });
-      if (given) continue;
+      if (given || parameter.default_value) continue;
       diagnostics_.error(codes::missing_job_parameter, report_.template_name.span,
                          fmt::format("the template '{}' needs the parameter '{}' ({})", template_->name,
                                      parameter.name, parameter.label),

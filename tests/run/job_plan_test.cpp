@@ -12,8 +12,9 @@ namespace {
 const std::string kTemplate = R"(<report name="tiny" title="Тема" xmlns="urn:svodka:report:1">
   <parameter name="term" type="period" label="Период"/>
   <parameter name="since" type="date" label="С какого дня"/>
+  <parameter name="order" type="text" values="given alphabetical" default="given" label="Порядок"/>
   <query name="q"><![CDATA[SELECT theme FROM meeting_card WHERE held_on BETWEEN :since AND period_end(:term)]]></query>
-  <section title="Тема"><each in="q"><p>{theme}</p></each></section>
+  <section title="Тема"><each in="q"><p>{theme} {order}</p></each></section>
 </report>)";
 const std::string kParameters =
     "parameters = { term = \"previous quarter\", since = \"start of {period}\" }\n";
@@ -53,7 +54,8 @@ const std::string kRows = "for_each = \"SELECT 'a' AS n UNION ALL SELECT 'b'\"\n
 
 }  // namespace
 
-TEST_CASE("a plan has a document a row, with its name and parameters") {
+TEST_CASE(
+    "a plan has a document a row, with its name and the parameters that are given; others have defaults") {
   const auto planned = plan(kHead + report(kRows, "{period}/{n}"));
   CHECK(planned.messages == "");
   CHECK(planned.dates.as_of.iso() == "2026-10-31");

@@ -54,7 +54,7 @@ def tree(folder):
     """{path: bytes} of the documents."""
     folder = pathlib.Path(folder)
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*"))
-            if path.is_file() and ".svodka" not in path.parts and path.name != "run.json"}
+            if path.is_file() and ".svodka" not in path.parts and path.name not in ("run.json", "index.html")}
 
 
 def manifest(folder):
@@ -468,8 +468,10 @@ class Interrupted(Batch):
         self.assertEqual(os.listdir(self.output / ".svodka"), ["lock"])
         self.run_batch("--verify", self.output)
         self.assertEqual(len(tree(self.output)), 2 * found["counts"]["made"])
+        self.assertIn("Запуск прерван", (self.output / "index.html").read_text())
         self.run_batch(job)
         self.counts(made=found["counts"]["pending"], kept=found["counts"]["made"])
+        self.assertIn("Все документы готовы", (self.output / "index.html").read_text())
 
     def test_sigint_does_not_wait_for_a_long_query(self):
         endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) "
