@@ -102,10 +102,10 @@ class Dumper {
                     t.row_height > 0 ? fmt::format(" rows of {:.2f}", t.row_height) : "");
     if (!t.caption.empty()) out_ += fmt::format("    caption: {}\n", t.caption);
     for (const auto& c : t.columns) {
-      out_ += fmt::format("    column {} {}{}{}{}: {}\n", width_text(c.width),
+      out_ += fmt::format("    column {} {}{}{}{}{}: {}\n", width_text(c.width),
                           kAligns[static_cast<std::size_t>(c.align)], c.repeat ? " repeat" : "",
                           c.hyphenate ? " hyphenate" : "", total_text(c.total) + heat_text(t, c),
-                          escaped(c.title));
+                          c.group.empty() ? "" : " under " + escaped(c.group), escaped(c.title));
     }
     for (std::size_t row = 0; row < t.rows.rows(); ++row) add_row(t, row);
     if (t.rows.rows() == 0) out_ += "    empty: " + runs_text(t.empty_text) + "\n";

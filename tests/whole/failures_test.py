@@ -8,9 +8,9 @@ import whole
 
 
 class Failures(unittest.TestCase):
-    def render(self, folder, name="p", **options):
+    def render(self, folder, name="p", formats="pdf,xlsx", **options):
         return subprocess.run([whole.SVODKA, "render", "protocol", "--db", whole.district(), "--as-of", whole.AS_OF,
-                               "--set", "meeting=conf-2025-08", "--output", folder / name],
+                               "--set", "meeting=conf-2025-08", "--output", folder / name, "--format", formats],
                               capture_output=True, text=True, cwd=whole.ROOT, **options)
 
     def test_a_full_disk_is_an_error_and_leaves_no_file(self):
@@ -18,7 +18,8 @@ class Failures(unittest.TestCase):
         folder = whole.folder() / "full"
         folder.mkdir()
         most = 20_000
-        done = self.render(folder, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+        done = self.render(folder, formats="pdf",
+                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn(f"cannot write {folder}/p.pdf: File too large", done.stderr)
         self.assertEqual(os.listdir(folder), [])

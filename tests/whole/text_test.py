@@ -40,7 +40,8 @@ def extracted(reader, pdf):
 def unmarked(text):
     text = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1", text)  # a link
     text = re.sub(r" <\w+>$", "", re.sub(r"^(i|d|date):", "", text))  # a cell's type and state
-    return re.sub(r"[*_]", "", text).replace("\\n", "\n").replace("\\t", " ")  # a tab is behind a list's label
+    text = text.replace("\\n", "\n").replace("\\t", " ")  # a tab is behind a list's label
+    return re.sub(r"\*|(?<!\w)_|_(?!\w)", "", text)  # those within a word are its own
 
 
 def lines_of(text):
@@ -72,13 +73,17 @@ class Source:
             elif row:
                 self.cells += [lines_of(cell) for cell in row.group(1).split(" | ")]
             elif column:
-                self.pieces += lines_of(column.group(1))
+                group = re.search(r" under (.*?): ", line)
+                self.pieces += lines_of(column.group(1)) + (lines_of(group.group(1)) if group else [])
             elif signature:
                 self.pieces += [part for part in signature.groups() if part]
         self.pieces += [line for cell in self.cells for line in cell]
         self.words = {word for text in (*self.pieces, *labels) for word in plain(text).split()}
         self.words |= {word for line in dump.splitlines() for word in plain(unmarked(line)).split()}  # titles, labels …
         self.words |= {str(number) for number in range(100)}  # of pages, columns, items
+        charts = re.findall(r"^  chart .*\n(?:    .*\n)*", dump, flags=re.M)
+        if charts:  # the numbers of its axis are the layout's
+            self.words |= {str(number) for number in range(0, 1000, 5)}
         self.words |= {"(продолжение)"}  # of a group's title where a page begins within the group
 
 
