@@ -30,8 +30,8 @@ struct Limits {
   const std::atomic<int>* stop = nullptr;         // not 0: every query ends at once
 };
 
-// A query that reached a limit, met a value it cannot compute with, or was told to stop: the fault of what was
-// asked, not of the database.
+// A query that reached a limit, met a value it cannot compute with, or was told to stop: the fault of what
+// was asked, not of the database.
 class QueryStopped : public base::Error {
  public:
   using base::Error::Error;

@@ -237,7 +237,8 @@ TEST_CASE("paragraphs kept together with a signature do not stand alone on a pag
   const auto sign = grouped(signature({{"Гл", "Ли А."}}));
   CHECK(counts({paragraph(lines(6)), grouped(paragraph("Верно")), sign}) == Counts{9});
   CHECK(counts({paragraph(lines(7)), grouped(paragraph("Верно")), sign}) == Counts{5, 5});
-  CHECK(counts({paragraph(lines(7)), grouped(paragraph("Верно")), grouped(paragraph("Дата"))}) == Counts{7, 2});
+  CHECK(counts({paragraph(lines(7)), grouped(paragraph("Верно")), grouped(paragraph("Дата"))}) ==
+        Counts{7, 2});
 }
 
 TEST_CASE("of a table before a signature the last two rows go with it") {
