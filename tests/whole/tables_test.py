@@ -6,7 +6,7 @@ import openpyxl
 import whole
 
 
-ONLY_XLSX = {"register"}  # of the execution report: a flat sheet to sort and pivot, never printed
+ONLY_XLSX = {"register", "history"}  # of the execution report: flat sheets to sort and pivot, never printed
 
 
 def differences(pdf, xlsx):
