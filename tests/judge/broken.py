@@ -76,7 +76,7 @@ CASES = {  # what breaks: (flavour, rules that it breaks)
     header_without_scope: ("ua1", {"7.5-1"}),
     no_title_shown: ("ua1", {"7.1-10"}),
     unmarked_content: ("ua1", {"7.1-3"}),
-    no_language: ("ua1", {"7.2-2", "7.2-24", "7.2-33", "7.2-34"}),
+    no_language: ("ua1", {"7.2-2", "7.2-22", "7.2-24", "7.2-33", "7.2-34"}),
     untagged: ("2a", {"6.7.2.2-1"}),
     no_output_intent: ("2b", {"6.2.4.3-4"}),
     annotation_not_printed: ("2b", {"6.3.2-2"}),
