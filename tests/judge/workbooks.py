@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """workbooks.py DEMO CONVERTED: every workbook below DEMO has been printed by LibreOffice into CONVERTED, fits the
-width of its pages, and every text of its cells is on them."""
+width of its pages, and every text of its cells is on them; only the figures of a chart stand beside the printed area."""
 import pathlib
 import re
 import subprocess
 import sys
+import warnings
 
 import openpyxl
+from openpyxl.utils.cell import range_boundaries
+
+warnings.filterwarnings("ignore", module="openpyxl")  # «Unknown extension»: data bars, which are not read here
 
 
 def squeezed(text):
@@ -17,6 +21,13 @@ def printed_text(pdf):
     return squeezed(subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True).stdout.decode())
 
 
+def last_printed_column(sheet):
+    """Beside the printed area only the figures of charts may stand: a sheet without a chart is printed whole."""
+    if not sheet.print_area or not sheet._charts:
+        return sheet.max_column
+    return max(range_boundaries(area)[2] for area in sheet.print_area)
+
+
 def mistakes(workbook, pdf):
     if not pdf.exists():
         return [f"{workbook}: LibreOffice made no pages of it"]
@@ -25,7 +36,7 @@ def mistakes(workbook, pdf):
     for sheet in openpyxl.load_workbook(workbook).worksheets:
         if sheet.sheet_state != "visible":
             continue
-        for row in sheet.iter_rows():
+        for row in sheet.iter_rows(max_col=last_printed_column(sheet)):
             for cell in row:
                 if not isinstance(cell.value, str) or cell.value.startswith("="):
                     continue
