@@ -148,7 +148,7 @@ void lay_chart(const Chart& chart, NodeId section, bool keep_with_next, Context&
   const Naming naming(context.typesetter, "chart", chart.id);
   context.structure.close_lists();
   const auto node = context.structure.add(Role::figure, section);
-  context.structure.node(node).alternative = chart.alternative;
+  context.structure.node(node).name = chart.alternative;
   auto strip = ChartLayout(chart, context).lay(node);
   strip.keep_with_next = keep_with_next;
   context.paginator.add(std::move(strip));

@@ -79,7 +79,7 @@ void lay_table(const Table& table, NodeId section, bool keep_with_next, Context&
 
   context.structure.close_lists();
   const auto node = context.structure.add(Role::table, section);
-  context.structure.node(node).table_id = table.id;
+  context.structure.node(node).name = table.id;
   const auto& theme = context.theme;
   const Points gap = theme.style(StyleName::body).size / 2;
   const Points available = context.paginator.right() - context.paginator.left();
