@@ -186,10 +186,23 @@ std::vector<QueryColumn> Preparation::columns(sqlite3_stmt* statement,
             "give each a name of its own with AS");
       continue;
     }
-    if (const auto type = type_of(name, declared, otherwise)) columns.push_back({name, *type});
+    const auto type = type_of(name, declared, otherwise);
+    if (type)
+      columns.push_back({name, *type, std::ranges::any_of(documented(name), &CatalogueColumn::is_key)});
   }
   check_declared(declared, columns);
   return columns;
+}
+
+// The columns of that name in the views that the query reads.
+std::vector<const CatalogueColumn*> Preparation::documented(std::string_view column) const {
+  std::vector<const CatalogueColumn*> found;
+  for (const auto& view : connection_.catalogue()) {
+    if (!connection_.authorizer().sources().contains(std::string(view.name))) continue;
+    const auto known = std::ranges::find(view.columns, column, &CatalogueColumn::name);
+    if (known != view.columns.end()) found.push_back(&*known);
+  }
+  return found;
 }
 
 std::optional<ValueType> Preparation::type_of(const std::string& column,
@@ -198,11 +211,7 @@ std::optional<ValueType> Preparation::type_of(const std::string& column,
   const auto found = std::ranges::find(declared, column, &DeclaredColumn::name);
   if (found != declared.end()) return found->type;
   std::set<ValueType> types;
-  for (const auto& view : connection_.catalogue()) {
-    if (!connection_.authorizer().sources().contains(std::string(view.name))) continue;
-    const auto known = std::ranges::find(view.columns, column, &CatalogueColumn::name);
-    if (known != view.columns.end()) types.insert(known->type);
-  }
+  for (const auto* known : documented(column)) types.insert(known->type);
   if (types.size() == 1) return *types.begin();
   if (otherwise != ValueType::empty) return otherwise;
   const auto hint = is_name(column)
