@@ -100,6 +100,19 @@ TEST_CASE("an empty database has no periods") {
   REQUIRE(rows_as_of(connection, "2025-10-01", "SELECT * FROM period_card").empty());
 }
 
+TEST_CASE("discipline counts a deadline once, by its outcome, orders apart from recommendations") {
+  auto connection = reported_database();
+  REQUIRE(rows_as_of(
+              connection, "2025-12-31",
+              "SELECT item, modality, due, outcome, due_count, done_count, on_time_count, late_count, "
+              "overdue_count, ahead_count, recommended_due_count, recommended_done_count, "
+              "recommended_on_time_count FROM deadline_card WHERE organization = 'school-1' ORDER BY item") ==
+          Lines{"i1|order|2025-10-31|on_time|1|1|1|0|0|0|0|0|0", "i2|order|2025-11-28|late|1|1|0|1|0|0|0|0|0",
+                "i3|order|2025-11-20|overdue|1|0|0|0|1|0|0|0|0",
+                "i4|order|2026-09-01|ahead|0|0|0|0|0|1|0|0|0",
+                "i5|recommendation|2025-12-15|on_time|0|0|0|0|0|0|1|1|1"});
+}
+
 TEST_CASE("discipline is what was executed of the orders come due, and on time of them") {
   auto connection = reported_database();
   REQUIRE(rows_as_of(connection, "2026-08-31", discipline("2025-2026")) == Lines{"3|2|1|1|1|0|66.7|33.3"});
