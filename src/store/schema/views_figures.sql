@@ -137,27 +137,21 @@ CREATE VIEW submission_card AS
         FROM (
           SELECT organization, organization_name, month, submit_by, 1 AS is_report, submitted_on <= submit_by AS in_time
             FROM (SELECT c.organization, c.organization_name, l.month, l.submit_by,
-                         (SELECT min(e.submitted_on)
-                            FROM items AS i
-                            CROSS JOIN organizations AS o
-                            JOIN assignments AS a
-                              ON a.item_id = i.id AND a.organization_id = o.id AND a.person_id IS NULL
-                            JOIN entries AS e ON e.assignment_id = a.id
-                           WHERE i.key = c.item AND o.key = c.organization AND e.occurrence = ifnull(c.occurrence, '')
+                         (SELECT min(e.submitted_on) FROM entries AS e
+                           WHERE e.assignment_id = a.id AND e.occurrence = ifnull(c.occurrence, '')
                              AND e.submitted_on <= as_of()
                              AND (e.state = 'done' OR e.period_end >= l.month || '-01')) AS submitted_on,
                          iif(c.control = 'remove',
-                             (SELECT max(d.decided_on)
-                                FROM items AS i
-                                CROSS JOIN organizations AS o
-                                JOIN assignments AS a
-                                  ON a.item_id = i.id AND a.organization_id = o.id AND a.person_id IS NULL
-                                JOIN control_decisions AS d ON d.assignment_id = a.id
-                               WHERE i.key = c.item AND o.key = c.organization AND d.occurrence = ifnull(c.occurrence, '')
+                             (SELECT max(d.decided_on) FROM control_decisions AS d
+                               WHERE d.assignment_id = a.id AND d.occurrence = ifnull(c.occurrence, '')
                                  AND d.decision = 'remove' AND d.decided_on <= as_of()), '9999') AS removed_on
                     FROM assignment_card AS c
                     CROSS JOIN submission_limits AS l ON l.month = strftime('%Y-%m', c.due)
-                   WHERE c.organization IS NOT NULL AND c.role = 'executor' AND c.state <> 'cancelled')
+                    CROSS JOIN items AS i ON i.key = c.item
+                    CROSS JOIN organizations AS o ON o.key = c.organization
+                    CROSS JOIN assignments AS a
+                      ON a.item_id = i.id AND a.organization_id = o.id AND a.person_id IS NULL
+                   WHERE c.role = 'executor' AND c.state <> 'cancelled')
            WHERE removed_on > month || '-31' OR submitted_on IS NOT NULL
           UNION ALL
           SELECT o.key, o.short_name, l.month, l.submit_by, 0,
