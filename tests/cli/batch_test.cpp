@@ -4,6 +4,7 @@
 #include "cli/console.hpp"
 #include "cli/progress.hpp"
 #include "support/catch.hpp"
+#include "support/records.hpp"
 #include "whole_program.hpp"
 
 using namespace svodka;
@@ -12,10 +13,7 @@ using cli::Progress;
 namespace {
 
 run::DocumentRecord record(const std::string& name, run::DocumentState state) {
-  run::DocumentRecord made;
-  made.document = name;
-  made.report = "execution";
-  made.state = state;
+  auto made = test::record_of(name, state);
   made.milliseconds = 7;
   return made;
 }
