@@ -129,7 +129,9 @@ void Preparation::explain_denial(const Denial& denial) {
 void Preparation::explain_table(std::string_view name) {
   std::vector<std::string> views;
   for (const auto& view : connection_.catalogue()) views.emplace_back(view.name);
-  auto hint = base::did_you_mean(name, views);
+  const bool documented = std::ranges::find(views, name) != views.end();
+  auto hint = documented ? "the database was made by an older svodka: run svodka migrate"
+                         : base::did_you_mean(name, views);
   if (hint.empty()) hint = base::did_you_mean(name, connection_.authorizer().readable());
   error(codes::unknown_table, place_of(name), fmt::format("unknown table or view '{}'", name),
         std::move(hint));
