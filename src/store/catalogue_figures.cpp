@@ -10,10 +10,11 @@ data::CatalogueView deadline() {
       "What discipline counts: one row for each order or recommendation that an organization executes and "
       "that has a deadline in force, an occurrence a row. Co-executors and cancelled assignments are not "
       "here. The counts are 1 or 0: add them up by organization, direction or days.",
-      {key("organization", "key"), text("organization_name", "short name of the organization"),
-       key("item", "key"), date("occurrence", "of a recurring item: its date"),
-       text("direction", "key of the direction"), text("direction_name", "name of the direction"),
-       text("modality", "order or recommendation"), date("due", "deadline in force"),
+      {text("assignment", "«item@organization»"), key("item", "key"), key("organization", "key"),
+       text("organization_name", "short name of the organization"),
+       date("occurrence", "of a recurring item: its date"), text("direction", "key of the direction"),
+       text("direction_name", "name of the direction"), text("modality", "order or recommendation"),
+       date("due", "deadline in force"),
        text("outcome", "on_time, late or overdue; ahead while the deadline has not come, executed or not"),
        integer("due_count", "an order whose deadline has come"), integer("done_count", "of those: executed"),
        integer("on_time_count", "of those: executed on time"),

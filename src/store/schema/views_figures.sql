@@ -38,7 +38,7 @@ CREATE VIEW period_card AS
 -- outcome: on_time, late, overdue, or ahead while the deadline in force has not come. The counts are 1 or 0: what
 -- adds them up, by organization, direction or period, need not know the rules.
 CREATE VIEW deadline_card AS
-  SELECT organization, organization_name, item, occurrence, direction, direction_name, modality, due, outcome,
+  SELECT assignment, item, organization, organization_name, occurrence, direction, direction_name, modality, due, outcome,
          is_order AND outcome <> 'ahead' AS due_count,
          is_order AND outcome IN ('on_time', 'late') AS done_count,
          is_order AND outcome = 'on_time' AS on_time_count,
@@ -49,7 +49,7 @@ CREATE VIEW deadline_card AS
          NOT is_order AND outcome IN ('on_time', 'late') AS recommended_done_count,
          NOT is_order AND outcome = 'on_time' AS recommended_on_time_count
     FROM (
-      SELECT organization, organization_name, item, occurrence, direction, direction_name, modality,
+      SELECT assignment, item, organization, organization_name, occurrence, direction, direction_name, modality,
              modality = 'order' AS is_order, due,
              iif(due > as_of() OR timeliness = 'not_due', 'ahead', timeliness) AS outcome
         FROM assignment_card
@@ -147,11 +147,8 @@ CREATE VIEW submission_card AS
                                  AND d.decision = 'remove' AND d.decided_on <= as_of()), '9999') AS removed_on
                     FROM assignment_card AS c
                     CROSS JOIN submission_limits AS l ON l.month = strftime('%Y-%m', c.due)
-                    CROSS JOIN items AS i ON i.key = c.item
-                    CROSS JOIN organizations AS o ON o.key = c.organization
-                    CROSS JOIN assignments AS a
-                      ON a.item_id = i.id AND a.organization_id = o.id AND a.person_id IS NULL
-                   WHERE c.role = 'executor' AND c.state <> 'cancelled')
+                    CROSS JOIN assignments AS a ON a.key = c.assignment
+                   WHERE c.organization IS NOT NULL AND c.role = 'executor' AND c.state <> 'cancelled')
            WHERE removed_on > month || '-31' OR submitted_on IS NOT NULL
           UNION ALL
           SELECT o.key, o.short_name, l.month, l.submit_by, 0,
