@@ -1,5 +1,6 @@
 #include "data/functions.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <string>
 
@@ -80,6 +81,25 @@ void quantity_text(sqlite3_context* context, int, sqlite3_value** values) {
 
 void band_text(sqlite3_context* context, int, sqlite3_value** values) {
   give(context, text::band(number_of(values[0]), number_of(values[1]), unit_of(values + 2)));
+}
+
+// Per cent; docs/database.md has the table.
+double attainment_of(double fact, double plan, bool is_exact, bool is_limit) {
+  if (is_exact) {
+    if (fact == plan) return 100;
+    return fact * plan > 0 ? std::min(fact / plan, plan / fact) * 100 : 0;
+  }
+  if (is_limit ? fact <= plan : plan <= 0 && fact >= plan) return 100;
+  if (plan <= 0) return 0;
+  return (is_limit ? plan / fact : std::max(fact, 0.0) / plan) * 100;
+}
+
+void attainment(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto fact = number_of(values[0]), plan = number_of(values[1]);
+  const auto code = text_of(values[2]);
+  if (!fact || !plan || code.empty() || code == "trend_up" || code == "trend_down") return;
+  const bool is_limit = code == "at_most" || (code == "up_to" && text_of(values[3]) == "less");
+  sqlite3_result_double(context, attainment_of(*fact, *plan, code == "exactly", is_limit));
 }
 
 constexpr char32_t kNoEscape = 0xFFFFFFFF;
@@ -163,6 +183,7 @@ void register_functions(sqlite3* database, FunctionContext& context) {
   add(database, context, "ru_date", 1, guarded<ru_date>);
   add(database, context, "target_text", 6, guarded<target_text>);
   add(database, context, "quantity_text", 4, guarded<quantity_text>);
+  add(database, context, "attainment", 4, guarded<attainment>);
   add(database, context, "band_text", 5, guarded<band_text>);
   if (sqlite3_create_collation_v2(database, "russian", SQLITE_UTF8, &context, collate, nullptr) !=
       SQLITE_OK) {
