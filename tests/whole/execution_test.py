@@ -119,5 +119,26 @@ class Execution(unittest.TestCase):
         self.assertNotIn("нет данных", [row[19].value for row in zero])
 
 
+    def test_nothing_is_missing_of_a_period_that_has_not_ended(self):
+        stem = whole.render("indicators", whole.folder() / "unfinished", period="2026-Q3")
+        rows = whole.xlsx_tables(f"{stem}.xlsx")["register"][1:]
+        missing = [row[8].value.date().isoformat() for row in rows if row[19].value == "нет данных"]
+        self.assertTrue(missing)
+        self.assertLessEqual(max(missing), whole.AS_OF)
+
+    def test_further_occurrences_of_a_directive_refer_to_the_first(self):
+        stem = whole.render("execution_report", whole.folder() / "same", organization="school-13", period="2025-2026")
+        tables = whole.xlsx_tables(f"{stem}.xlsx")
+        texts = {row[0].value: row[6].value for row in tables["register"][1:]}
+        told = [(row[0].value, re.match(r"То же, что № (\d+)", row[2].value)) for row in tables["assignments"][3:]
+                if isinstance(row[0].value, int)]
+        again = [(place, int(match.group(1))) for place, match in told if match]
+        self.assertGreater(len(again), 10)
+        for place, first in again:
+            self.assertEqual(texts[place], texts[first])
+            self.assertIsNone(dict(told)[first])
+        self.assertEqual(len({texts[place] for place, match in told if not match}), len([1 for _, match in told if not match]))
+
+
 if __name__ == "__main__":
     unittest.main()
