@@ -6,7 +6,6 @@
 For each region one and two workers take turns: pairs of documents a second (wall clock), CPU milliseconds a pair, peak
 memory of the process, and the time of a run again over nothing new.
 """
-import json
 import os
 import pathlib
 import shutil
@@ -14,8 +13,7 @@ import subprocess
 import sys
 import time
 
-import region
-
+FOLDER = pathlib.Path(__file__).parent
 JOB = """\
 database = "region-{count}.db"
 output = "out"
@@ -41,7 +39,7 @@ def make_region(svodka, folder, count):
     database = folder / f"region-{count}.db"
     database.unlink(missing_ok=True)
     data = folder / "region.json"
-    data.write_text(json.dumps(region.region(count), ensure_ascii=False))
+    quiet(sys.executable, FOLDER / "region.py", str(count), data)  # the peak of a child is at least its parent's size
     quiet(svodka, "init", database)
     quiet(svodka, "import", data, "--db", database)
     data.unlink()
