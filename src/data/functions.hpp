@@ -19,8 +19,9 @@ struct FunctionContext {
 // period_start(period), period_end(period) → date, NULL when not a period; ru_date(date) → '28 августа 2026
 // г.', NULL when not a date; target_text(operator, its name, value, unit, genitive, genitive plural) → 'не
 // более 1 работы'; quantity_text(value, unit, genitive, genitive plural) → '2 работы'; band_text(lower,
-// upper, unit, genitive, genitive plural) → 'от 50 до 80 %'; collation "russian". All deterministic and
-// innocuous. Throws base::Error.
+// upper, unit, genitive, genitive plural) → 'от 50 до 80 %'; name_last, name_first, full_name(name as
+// written) and post(position, organization, its genitive) as in text/russian.hpp; collation "russian". All
+// deterministic and innocuous. Throws base::Error.
 void register_functions(sqlite3* database, FunctionContext& context);
 
 }  // namespace svodka::data
