@@ -81,16 +81,13 @@ constexpr Rule rules[] = {
            AND NOT EXISTS (SELECT 1 FROM assignments WHERE item_id = i.id)
          ORDER BY i.resolution_id, e.position)"},
     {codes::unknown_occurrence, "give the date of an occurrence, or none when the item does not recur",
-     R"(SELECT h.kind || ' of ' || i.key || '@' || coalesce(o.key, p.key),
+     R"(SELECT h.kind || ' of ' || a.key,
                iif(h.occurrence = '', 'no occurrence is given, and the item recurs',
                    'the item has no occurrence on ' || h.occurrence)
           FROM (SELECT 'entry' AS kind, assignment_id, occurrence, id FROM entries
                 UNION ALL SELECT 'extension', assignment_id, occurrence, id FROM extensions
                 UNION ALL SELECT 'control decision', assignment_id, occurrence, id FROM control_decisions) AS h
           JOIN assignments AS a ON a.id = h.assignment_id
-          JOIN items AS i ON i.id = a.item_id
-          LEFT JOIN organizations AS o ON o.id = a.organization_id
-          LEFT JOIN people AS p ON p.id = a.person_id
          WHERE CASE h.occurrence
                  WHEN '' THEN EXISTS (SELECT 1 FROM occurrences WHERE assignment_id = a.id)
                  ELSE NOT EXISTS (SELECT 1 FROM occurrences WHERE assignment_id = a.id AND due_on = h.occurrence)

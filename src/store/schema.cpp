@@ -16,7 +16,9 @@ namespace svodka::store {
 namespace {
 
 // Migration n is at n - 1.
-std::array<std::string_view, 3> migrations() { return {sql::initial, sql::conclusions, sql::submissions}; }
+std::array<std::string_view, 4> migrations() {
+  return {sql::initial, sql::conclusions, sql::submissions, sql::assignment_keys};
+}
 
 // The views and the vocabulary hold no data of anybody's: every migration writes them anew. Views go before
 // the tables change: a table that a view reads cannot be renamed.

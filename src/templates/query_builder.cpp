@@ -77,31 +77,34 @@ bool QueryBuilder::is_used(const std::string& query) const {
                      [&](const std::vector<std::string>& path) { return path.front() == query; });
 }
 
-// Those that the SQL names, and those that they name.
-void QueryBuilder::collect_withs(const base::SourceSpan& sql, std::set<std::string>& names) const {
+// Those that the SQL names, and those that they name: each with the number of places that name it.
+void QueryBuilder::count_withs(const base::SourceSpan& sql, WithUses& uses) const {
   for (const auto& word : sql_names(base::text_of(sql)).words) {
-    if (with_names_.count(word.text) == 0 || !names.insert(word.text).second) continue;
+    if (with_names_.count(word.text) == 0 || ++uses[word.text] > 1) continue;
     for (const auto& with : withs_) {
-      if (with.query.name == word.text) collect_withs(with.sql, names);
+      if (with.query.name == word.text) count_withs(with.sql, uses);
     }
   }
 }
 
 // https://www.sqlite.org/lang_with.html: common table expressions stand before the SELECT, one WITH for all.
+// Under a table that the query keeps (AS MATERIALIZED) SQLite would keep each of them too, whole, before any
+// WHERE; what one place names is better part of that place, so that its WHERE reaches the indices.
 void QueryBuilder::compose(Statement& statement) {
   auto& query = statement.query;
-  std::set<std::string> names;
-  collect_withs(statement.sql, names);
-  if (names.empty()) {
+  WithUses uses;
+  count_withs(statement.sql, uses);
+  if (uses.empty()) {
     query.sql = base::ComposedText(statement.sql);
     return;
   }
   std::string_view before = "WITH RECURSIVE ";
   for (auto& with : withs_) {
-    if (names.count(with.query.name) == 0) continue;
+    const auto use = uses.find(with.query.name);
+    if (use == uses.end()) continue;
     with.used = true;
     query.sql.append(before);
-    query.sql.append(with.query.name + " AS (");
+    query.sql.append(with.query.name + (use->second == 1 ? " AS NOT MATERIALIZED (" : " AS ("));
     query.sql.append(with.sql);
     query.sql.append("\n)");
     before = ", ";

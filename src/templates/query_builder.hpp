@@ -30,11 +30,13 @@ class QueryBuilder {
     bool used = false;  // of a <with>: named by a query that is used
   };
 
+  using WithUses = std::map<std::string, int>;
+
   base::Diagnostics& diagnostics() { return build_.diagnostics(); }
   base::SourceSpan read_sql(const CheckedElement& element, Nodes& others);
   void add_fields(const Nodes& nodes, const Scope& inside, QueryText& query);
   bool is_used(const std::string& query) const;
-  void collect_withs(const base::SourceSpan& sql, std::set<std::string>& names) const;
+  void count_withs(const base::SourceSpan& sql, WithUses& uses) const;
   void compose(Statement& statement);
   void warn_of_unused();
 

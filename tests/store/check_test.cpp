@@ -230,10 +230,10 @@ TEST_CASE("check names references to nothing as errors and looks no further") {
 TEST_CASE("check names damage as an error") {
   const District district(assigned);
   std::string bytes = base::read_file(district.path());
-  bytes.replace(bytes.rfind("school-1"), 8, "school-0");  // in the index of keys, not in the table
+  bytes.replace(bytes.rfind("school-1"), 8, "school-0");  // in the index of assignments, not in the table
   base::write_file(district.path(), bytes);
   REQUIRE(district.findings() ==
-          "d.db: error[S101]: row 1 missing from index sqlite_autoindex_organizations_1\n"
+          "d.db: error[S101]: row 1 missing from index assignments_key\n"
           "  hint: restore it from a copy, or import everything anew\n");
 }
 

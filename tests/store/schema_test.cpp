@@ -145,7 +145,7 @@ TEST_CASE("migrating a current database keeps its rows and restores its views") 
   REQUIRE(connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'stray'") == 0);
 }
 
-TEST_CASE("a database of schema 1 keeps its rows and gets full numbers") {
+TEST_CASE("a database of schema 1 keeps its rows and gets full numbers and keys of assignments") {
   const Folder folder;
   const fs::path path = folder / "d.db";
   pragma(path, store::sql::initial);
@@ -155,12 +155,21 @@ TEST_CASE("a database of schema 1 keeps its rows and gets full numbers") {
   pragma(path, R"(
     INSERT INTO items (id, key, resolution_id, ordinal, kind, number, text) VALUES (1, 'i', 1, 1, 'directive', '1.', 'Раз.');
     INSERT INTO item_targets (item_id, ordinal, operator, value, unit) VALUES (1, 1, 'at_most', 1, 'чел.');
-    INSERT INTO indicators (key, code, name, unit, better, "group") VALUES ('n', '1', 'Доля', '%', 'more', 'results'))");
+    INSERT INTO indicators (key, code, name, unit, better, "group") VALUES ('n', '1', 'Доля', '%', 'more', 'results');
+    INSERT INTO assignments (item_id, organization_id, person_id, role, assigned_on, source)
+      SELECT 1, id, NULL, 'executor', '2025-09-01', 'run' FROM organizations ORDER BY id LIMIT 1;
+    INSERT INTO assignments (item_id, organization_id, person_id, role, assigned_on, source)
+      SELECT 1, NULL, id, 'executor', '2025-09-01', 'run' FROM people ORDER BY id LIMIT 1)");
   store::migrate_database(path);
   store::require_usable(path);
   store::Connection connection(path, store::Connection::Mode::read_only);
   REQUIRE(test::rows(connection, "SELECT item, full_number FROM item_card") == Lines{"i|1"});
   REQUIRE(test::rows(connection, "SELECT text FROM item_target_card") == Lines{"не более 1\u00A0чел."});
+  REQUIRE(test::rows(
+              connection,
+              "SELECT a.key = 'i' || iif(o.key IS NULL, '@@' || p.key, '@' || o.key) FROM assignments AS a "
+              "LEFT JOIN organizations AS o ON o.id = a.organization_id "
+              "LEFT JOIN people AS p ON p.id = a.person_id") == Lines{"1", "1"});
   REQUIRE(connection.integer("SELECT count(*) FROM indicator_list_card") == 1);
   REQUIRE(connection.integer("SELECT count(*) FROM expert_conclusion_card") == 0);
   REQUIRE(connection.integer("SELECT count(*) FROM organization_card") == 4);

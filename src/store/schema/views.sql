@@ -308,7 +308,7 @@ CREATE VIEW assignment_card AS
                ELSE 'not_due'
              END AS timeliness
         FROM (
-          SELECT i.key || '@' || coalesce(o.key, p.key) AS assignment, i.key AS item, o.key AS organization,
+          SELECT a.key AS assignment, i.key AS item, o.key AS organization,
                  o.short_name AS organization_name, p.key AS person, p.name_last AS person_name, a.role,
                  (SELECT name FROM vocabulary WHERE domain = 'assignment_role' AND value = a.role) AS role_name,
                  oc.due_on AS occurrence, r.key AS resolution, m.key AS meeting, re.document, ie.position, ie.number, ie.full_number,
@@ -390,7 +390,7 @@ CREATE VIEW assignment_card AS
            WHERE a.assigned_on <= as_of()));
 
 CREATE VIEW entry_card AS
-  SELECT i.key || '@' || coalesce(o.key, p.key) AS assignment, i.key AS item, o.key AS organization, p.key AS person,
+  SELECT a.key AS assignment, i.key AS item, o.key AS organization, p.key AS person,
          nullif(e.occurrence, '') AS occurrence, e.period, e.period_start, e.period_end, e.revision, e.state,
          (SELECT name FROM vocabulary WHERE domain = 'state' AND value = e.state) AS state_name, e.percent, e.done,
          e.reasons, e.actual, e.executed_on, e.proposal, e.proposal_until, e.submitted_on,
@@ -408,7 +408,7 @@ CREATE VIEW entry_card AS
    WHERE e.submitted_on <= as_of();
 
 CREATE VIEW evidence_card AS
-  SELECT i.key || '@' || coalesce(o.key, p.key) AS assignment, i.key AS item, o.key AS organization, p.key AS person,
+  SELECT a.key AS assignment, i.key AS item, o.key AS organization, p.key AS person,
          nullif(e.occurrence, '') AS occurrence, e.period, e.revision, v.ordinal, v.title, v.file, v.url
     FROM evidence AS v
     JOIN entries AS e ON e.id = v.entry_id
@@ -419,7 +419,7 @@ CREATE VIEW evidence_card AS
    WHERE e.submitted_on <= as_of();
 
 CREATE VIEW extension_card AS
-  SELECT i.key || '@' || coalesce(o.key, p.key) AS assignment, i.key AS item, o.key AS organization, p.key AS person,
+  SELECT a.key AS assignment, i.key AS item, o.key AS organization, p.key AS person,
          nullif(x.occurrence, '') AS occurrence, x.ordinal, x.due_on, x.reason, approver.name_last AS approved_by_name,
          x.approved_on
     FROM extensions AS x
@@ -431,7 +431,7 @@ CREATE VIEW extension_card AS
    WHERE x.approved_on <= as_of();
 
 CREATE VIEW control_decision_card AS
-  SELECT i.key || '@' || coalesce(o.key, p.key) AS assignment, i.key AS item, o.key AS organization, p.key AS person,
+  SELECT a.key AS assignment, i.key AS item, o.key AS organization, p.key AS person,
          nullif(c.occurrence, '') AS occurrence, c.ordinal, c.decision,
          (SELECT name FROM vocabulary WHERE domain = 'control' AND value = c.decision) AS decision_name, c.until,
          decider.name_last AS decided_by_name, c.decided_on, c.note
