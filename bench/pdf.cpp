@@ -187,14 +187,13 @@ void measure_batch(const Batch& batch, const Setting& setting) {
     bind += timed([&] { document = stages->bind(arguments, workshop.theme(), diagnostics); });
     layout::Pages laid;
     layout += timed([&] { laid = worker.paginate(document, diagnostics); });
+    pages = laid.pages.size();
     std::string file;
     write += timed([&] {
-      file = worker.write_pdf(laid);
+      file = worker.write_pdf(std::move(laid));
       base::write_file(path, file);
     });
-    pages = laid.pages.size();
     bytes = file.size();
-    laid = {};
     floor += floor_of(file, path, 1);
   };
   if (batch.documents.size() > 1) make(batch.documents.front());  // fonts are made once a run

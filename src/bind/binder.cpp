@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cassert>
 
 #include "base/digest.hpp"
@@ -17,15 +15,12 @@ using text::Value;
 
 namespace {
 
-// The users' keys in a row: « (meeting 'conf-1', person 'p-1')».
+// The users' keys in a row: « (meeting 'conf-1', person 'p-1')»; empty without them.
 std::string keys_of(const Row& row, const std::vector<data::QueryColumn>& columns) {
-  constexpr auto names =
-      std::to_array<std::string_view>({"meeting", "resolution", "item", "agenda_item", "organization",
-                                       "person", "indicator", "conclusion", "criterion"});
   std::string out;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto* key = std::get_if<std::string>(&row[i]);
-    if (key == nullptr || std::find(names.begin(), names.end(), columns[i].name) == names.end()) continue;
+    if (key == nullptr || !columns[i].is_key) continue;
     out += fmt::format("{}{} '{}'", out.empty() ? " (" : ", ", columns[i].name, *key);
   }
   return out.empty() ? out : out + ")";

@@ -8,6 +8,23 @@ namespace svodka::bind {
 
 using namespace templates;
 
+namespace {
+
+document::RunningText::Pages pages_of(RunningElement::Pages pages) {
+  using Pages = document::RunningText::Pages;
+  switch (pages) {
+    case RunningElement::Pages::first:
+      return Pages::first;
+    case RunningElement::Pages::further:
+      return Pages::further;
+    case RunningElement::Pages::all:
+      break;
+  }
+  return Pages::all;
+}
+
+}  // namespace
+
 OnlyScope::OnlyScope(document::Only& only, templates::Only inner) : only_(only), former_(only) {
   if (only_ != document::Only::both) return;
   only_ = inner == templates::Only::pdf    ? document::Only::pdf
@@ -60,7 +77,7 @@ void BlockBuilder::add_running(const std::vector<RunningElement>& own) {
       if (!is_here(element)) continue;
       document::RunningText made;
       made.edge = footer ? document::RunningText::Edge::bottom : document::RunningText::Edge::top;
-      made.pages = static_cast<document::RunningText::Pages>(element.pages);
+      made.pages = pages_of(element.pages);
       made.align = align_of(element.align, document::Align::centre);
       made.runs = evaluator_.runs(element.content);
       document_.sections.back().running.push_back(std::move(made));  // an empty one too: it means none

@@ -108,8 +108,7 @@ class OutlineBuilder {
     document::Paragraph paragraph;
     paragraph.role = document::ParagraphRole::heading;
     paragraph.level = static_cast<std::uint8_t>(level);
-    const auto first = static_cast<int>(document::StyleName::heading1);
-    paragraph.style = static_cast<document::StyleName>(first + std::clamp(level, 1, 4) - 1);
+    paragraph.style = document::heading_style(level);
     paragraph.label = b_.evaluator_.text(element.label);
     paragraph.runs = b_.evaluator_.runs(element.content);
     b_.add_block(std::move(paragraph));

@@ -37,6 +37,21 @@ document::Heat heat_of(const HeatRule& rule) {
   return document::Heat::none;
 }
 
+document::Total::Kind total_of(TotalRule::Kind kind) {
+  using Kind = document::Total::Kind;
+  switch (kind) {
+    case TotalRule::Kind::sum:
+      return Kind::sum;
+    case TotalRule::Kind::count:
+      return Kind::count;
+    case TotalRule::Kind::ratio:
+      return Kind::ratio;
+    case TotalRule::Kind::none:
+      break;
+  }
+  return Kind::none;
+}
+
 const Expression* sole_expression(const Inlines& content) {
   return content.size() == 1 ? std::get_if<Expression>(&content.front().node) : nullptr;
 }
@@ -55,7 +70,7 @@ document::Column column_of(const ColumnElement& element, Evaluator& evaluator) {
   if (const auto* expression = sole_expression(element.content))
     column.format = format_of(expression->filters);
   column.heat = heat_of(element.heat);
-  column.total.kind = static_cast<document::Total::Kind>(element.total.kind);
+  column.total.kind = total_of(element.total.kind);
   return column;
 }
 
@@ -179,10 +194,6 @@ void set_heat_ends(const TableElement& element, document::Table& table) {
   for (const auto& column : element.columns) given(column.heat);
   if (element.matrix) given(element.matrix->heat);
 }
-
-}  // namespace
-
-namespace {
 
 bool has_digits(const Inlines& content) {
   const auto* expression = sole_expression(content);

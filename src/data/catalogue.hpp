@@ -12,6 +12,7 @@ struct CatalogueColumn {
   std::string_view name;
   text::ValueType type;  // never empty
   std::string_view description;
+  bool is_key = false;  // a user's key, one of those that tell which row it is
 };
 
 struct CatalogueView {

@@ -40,6 +40,7 @@ class QueryStopped : public base::Error {
 struct QueryColumn {
   std::string name;
   ValueType type;
+  bool is_key;  // named as a key of a view that the query reads
 };
 
 // Type of a computed column as the template declares it (<field name="…" type="…"/>).

@@ -1,5 +1,6 @@
 #include "data/functions.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <string>
 
@@ -93,6 +94,25 @@ void band_text(sqlite3_context* context, int, sqlite3_value** values) {
   give(context, text::band(number_of(values[0]), number_of(values[1]), unit_of(values + 2)));
 }
 
+// Per cent; docs/database.md has the table.
+double attainment_of(double fact, double plan, bool is_exact, bool is_limit) {
+  if (is_exact) {
+    if (fact == plan) return 100;
+    return fact * plan > 0 ? std::min(fact / plan, plan / fact) * 100 : 0;
+  }
+  if (is_limit ? fact <= plan : plan <= 0 && fact >= plan) return 100;
+  if (plan <= 0) return 0;
+  return (is_limit ? plan / fact : std::max(fact, 0.0) / plan) * 100;
+}
+
+void attainment(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto fact = number_of(values[0]), plan = number_of(values[1]);
+  const auto code = text_of(values[2]);
+  if (!fact || !plan || code.empty() || code == "trend_up" || code == "trend_down") return;
+  const bool is_limit = code == "at_most" || (code == "up_to" && text_of(values[3]) == "less");
+  sqlite3_result_double(context, attainment_of(*fact, *plan, code == "exactly", is_limit));
+}
+
 constexpr char32_t kNoEscape = 0xFFFFFFFF;
 
 // SQL's LIKE on texts of one case: % any run, _ any character. Goes back to the last % only, so its time is
@@ -178,6 +198,7 @@ void register_functions(sqlite3* database, FunctionContext& context) {
   add(database, context, "name_last", 1, guarded<renamed<text::name_last>>);
   add(database, context, "name_first", 1, guarded<renamed<text::name_first>>);
   add(database, context, "full_name", 1, guarded<renamed<text::full_name>>);
+  add(database, context, "attainment", 4, guarded<attainment>);
   add(database, context, "band_text", 5, guarded<band_text>);
   if (sqlite3_create_collation_v2(database, "russian", SQLITE_UTF8, &context, collate, nullptr) !=
       SQLITE_OK) {

@@ -129,7 +129,9 @@ void Preparation::explain_denial(const Denial& denial) {
 void Preparation::explain_table(std::string_view name) {
   std::vector<std::string> views;
   for (const auto& view : connection_.catalogue()) views.emplace_back(view.name);
-  auto hint = base::did_you_mean(name, views);
+  const bool documented = std::ranges::find(views, name) != views.end();
+  auto hint = documented ? "the database was made by an older svodka: run svodka migrate"
+                         : base::did_you_mean(name, views);
   if (hint.empty()) hint = base::did_you_mean(name, connection_.authorizer().readable());
   error(codes::unknown_table, place_of(name), fmt::format("unknown table or view '{}'", name),
         std::move(hint));
@@ -186,10 +188,23 @@ std::vector<QueryColumn> Preparation::columns(sqlite3_stmt* statement,
             "give each a name of its own with AS");
       continue;
     }
-    if (const auto type = type_of(name, declared, otherwise)) columns.push_back({name, *type});
+    const auto type = type_of(name, declared, otherwise);
+    if (type)
+      columns.push_back({name, *type, std::ranges::any_of(documented(name), &CatalogueColumn::is_key)});
   }
   check_declared(declared, columns);
   return columns;
+}
+
+// The columns of that name in the views that the query reads.
+std::vector<const CatalogueColumn*> Preparation::documented(std::string_view column) const {
+  std::vector<const CatalogueColumn*> found;
+  for (const auto& view : connection_.catalogue()) {
+    if (!connection_.authorizer().sources().contains(std::string(view.name))) continue;
+    const auto known = std::ranges::find(view.columns, column, &CatalogueColumn::name);
+    if (known != view.columns.end()) found.push_back(&*known);
+  }
+  return found;
 }
 
 std::optional<ValueType> Preparation::type_of(const std::string& column,
@@ -198,11 +213,7 @@ std::optional<ValueType> Preparation::type_of(const std::string& column,
   const auto found = std::ranges::find(declared, column, &DeclaredColumn::name);
   if (found != declared.end()) return found->type;
   std::set<ValueType> types;
-  for (const auto& view : connection_.catalogue()) {
-    if (!connection_.authorizer().sources().contains(std::string(view.name))) continue;
-    const auto known = std::ranges::find(view.columns, column, &CatalogueColumn::name);
-    if (known != view.columns.end()) types.insert(known->type);
-  }
+  for (const auto* known : documented(column)) types.insert(known->type);
   if (types.size() == 1) return *types.begin();
   if (otherwise != ValueType::empty) return otherwise;
   const auto hint = is_name(column)

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace svodka::document {
 
 namespace {
@@ -101,6 +103,12 @@ std::optional<StyleName> style_name(const std::string& name) {
 }
 
 std::string_view name_of(StyleName style) { return kStyleNames[static_cast<std::size_t>(style)]; }
+
+StyleName heading_style(int level) {
+  constexpr std::array styles{StyleName::heading1, StyleName::heading2, StyleName::heading3,
+                              StyleName::heading4};
+  return styles[static_cast<std::size_t>(std::clamp(level, 1, static_cast<int>(styles.size()))) - 1];
+}
 
 Theme default_theme() {
   Theme theme;

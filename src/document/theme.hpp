@@ -70,6 +70,8 @@ enum class StyleName : std::uint8_t {
 constexpr std::size_t kStyleCount = static_cast<std::size_t>(StyleName::count_);
 std::optional<StyleName> style_name(const std::string& name);
 std::string_view name_of(StyleName style);
+// Of a heading of this level, from 1 on: the fourth also has the looks of deeper ones.
+StyleName heading_style(int level);
 
 // Named looks of a table cell (state="overdue"): legible in grey print, so colour never stands alone.
 struct CellState {

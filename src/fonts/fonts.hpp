@@ -84,7 +84,8 @@ struct LineMetrics {
   double height = 0;   // em, of a single-spaced line, gap included
 };
 
-inline constexpr std::size_t kMostWords = 32'768;  // that a Shaper keeps between documents, about 16 MB
+// Words of all styles together that a Shaper keeps between documents, about 16 MB.
+inline constexpr std::size_t kMostWords = 32'768;
 
 // What layout and xlsx measure with. Keeps caches: not for two threads at once. A test uses a fixed-width
 // fake.
@@ -96,8 +97,8 @@ class Shaper {
   // words, not pages).
   virtual const ShapedText& shape(std::string_view text, Style style) = 0;
   virtual LineMetrics metrics(Style style) = 0;
-  // Between documents: forgets the words when there are many, so that memory does not grow with a run.
-  // Returns how many it still knows.
+  // Between documents: forgets all words at once when there are more than kMostWords, so that memory does not
+  // grow with a run. Returns how many it still knows.
   virtual std::size_t trim() { return 0; }
   double width(std::string_view text, Style style) { return shape(text, style).width; }
 };

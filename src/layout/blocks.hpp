@@ -21,6 +21,9 @@ struct Context {
 // block.
 void lay_paragraph(const document::Paragraph& paragraph, NodeId section, bool keep_with_next,
                    Context& context);
+// The words that stand where a table has no rows or a chart no values, under its title.
+void lay_empty(const std::string& title, const document::Runs& words, NodeId section, bool keep_with_next,
+               Context& context);
 void lay_signature(const document::Signature& signature, NodeId section, bool keep_with_next,
                    Context& context);
 void lay_approval(const document::Approval& approval, NodeId section, bool keep_with_next, Context& context);

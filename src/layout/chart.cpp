@@ -28,18 +28,6 @@ ChartLooks looks_of(const document::Theme& theme, Typesetter& typesetter) {
   return looks;
 }
 
-void lay_words(const Chart& chart, NodeId section, bool keep_with_next, Context& context) {
-  document::Paragraph paragraph;
-  if (!chart.title.empty()) {
-    paragraph.style = StyleName::caption;
-    paragraph.runs = {{chart.title, false, false, {}}};
-    lay_paragraph(paragraph, section, true, context);
-  }
-  paragraph.style = StyleName::body;
-  paragraph.runs = chart.empty_text;
-  lay_paragraph(paragraph, section, keep_with_next, context);
-}
-
 class ChartLayout {
  public:
   ChartLayout(const Chart& chart, Context& context)
@@ -144,11 +132,11 @@ class ChartLayout {
 }  // namespace
 
 void lay_chart(const Chart& chart, NodeId section, bool keep_with_next, Context& context) {
-  if (!chart.has_values()) return lay_words(chart, section, keep_with_next, context);
+  if (!chart.has_values()) return lay_empty(chart.title, chart.empty_text, section, keep_with_next, context);
   const Naming naming(context.typesetter, "chart", chart.id);
   context.structure.close_lists();
   const auto node = context.structure.add(Role::figure, section);
-  context.structure.node(node).alternative = chart.alternative;
+  context.structure.node(node).name = chart.alternative;
   auto strip = ChartLayout(chart, context).lay(node);
   strip.keep_with_next = keep_with_next;
   context.paginator.add(std::move(strip));

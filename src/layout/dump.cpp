@@ -75,8 +75,9 @@ void dump_node(NodeId id, const Node& node, std::string& out) {
   if (node.column_span != 1) fmt::format_to(to, " columns {}", node.column_span);
   if (node.row_span != 1) fmt::format_to(to, " rows {}", node.row_span);
   if (node.column_header) out += " heads column";
-  if (!node.table_id.empty()) fmt::format_to(to, " id {}", in_quotes(node.table_id));
-  if (!node.alternative.empty()) fmt::format_to(to, " alternative {}", in_quotes(node.alternative));
+  if (!node.name.empty()) {
+    fmt::format_to(to, " {} {}", node.role == Role::table ? "id" : "alternative", in_quotes(node.name));
+  }
   out += '\n';
 }
 

@@ -19,7 +19,7 @@ void lay_image(const document::Image& image, NodeId section, bool keep_with_next
   if (!image.alternative.empty()) {
     context.structure.close_lists();
     node = context.structure.add(Role::figure, section);
-    context.structure.node(node).alternative = image.alternative;
+    context.structure.node(node).name = image.alternative;
   }
   const auto shift = document::left_of(image.align, right - left - size.width);
   Strip strip;

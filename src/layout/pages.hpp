@@ -52,8 +52,8 @@ struct Node {
   std::uint16_t column_span = 1;
   std::uint16_t row_span = 1;
   bool column_header = false;  // header cell: scope Column (else Row)
-  std::string alternative;     // figure: all that is drawn for it, its texts too, is one piece
-  std::string table_id;        // table: Table::id
+  std::string name;  // table: Table::id; figure: its alternative text: all that is drawn for it, its texts
+                     // too, is one piece
 };
 
 struct PlacedGlyph {
@@ -65,20 +65,21 @@ struct PlacedGlyph {
 // Part of one line in one face and size. Extraction must give `text`: a space at its end is part of it and
 // has a glyph, also where the line breaks.
 struct PlacedText {
+  // A register has hundreds of thousands of these: small members stand together.
   NodeId node = kArtifact;
+  Colour colour;
+  bool soft_hyphen = false;  // the last glyph is a hyphen that the text does not have
+  float stretch = 1;   // of its spaces' width, that would fill the line; where it is too much, it stays short
+  float tracking = 0;  // points that a tightly filled line adds after each glyph; `glyphs` have it already
+  const fonts::Face* face = nullptr;
   Points x = 0;
   Points y = 0;  // of the baseline
   Points size = 0;
-  Points width = 0;   // without the spaces at its end
-  float stretch = 1;  // of its spaces' width, that would fill the line; where it is too much, it stays short
-  const fonts::Face* face = nullptr;
-  Colour colour;
+  Points width = 0;  // without the spaces at its end
   std::string text;  // a line break or tab of the source is a space here
   std::vector<PlacedGlyph> glyphs;
   std::vector<float> rises;  // of the glyphs, points up from the baseline; empty: all on it
-  float tracking = 0;  // points that a tightly filled line adds after each glyph; `glyphs` have it already
   std::string href;
-  bool soft_hyphen = false;  // the last glyph is a hyphen that the text does not have
 };
 
 // Filled rectangle; a rule is a thin one.

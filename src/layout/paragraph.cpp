@@ -105,4 +105,17 @@ void lay_paragraph(const Paragraph& paragraph, NodeId section, bool keep_with_ne
   context.paginator.add(std::move(strips));
 }
 
+void lay_empty(const std::string& title, const document::Runs& words, NodeId section, bool keep_with_next,
+               Context& context) {
+  Paragraph paragraph;
+  if (!title.empty()) {
+    paragraph.style = document::StyleName::caption;
+    paragraph.runs = {{title, false, false, {}}};
+    lay_paragraph(paragraph, section, true, context);
+  }
+  paragraph.style = document::StyleName::body;
+  paragraph.runs = words;
+  lay_paragraph(paragraph, section, keep_with_next, context);
+}
+
 }  // namespace svodka::layout

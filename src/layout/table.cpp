@@ -36,18 +36,6 @@ bool lay_caption(const Table& table, NodeId table_node, Context& context) {
   return true;
 }
 
-void lay_empty(const Table& table, NodeId section, bool keep_with_next, Context& context) {
-  document::Paragraph paragraph;
-  if (!table.caption.empty()) {
-    paragraph.style = StyleName::caption;
-    paragraph.runs = {{table.caption, false, false, {}}};
-    lay_paragraph(paragraph, section, true, context);
-  }
-  paragraph.style = StyleName::body;
-  paragraph.runs = table.empty_text;
-  lay_paragraph(paragraph, section, keep_with_next, context);
-}
-
 void report_too_wide(Points wanted, Points available, Context& context) {
   constexpr Points rounding = 0.01;
   if (wanted <= available + rounding) return;
@@ -75,11 +63,12 @@ std::shared_ptr<const Strip> repeated(const Strip& head, Points content_height) 
 void lay_table(const Table& table, NodeId section, bool keep_with_next, Context& context) {
   const Naming naming(context.typesetter, "table", table.id);
   const bool empty = table.rows.rows() == 0;
-  if (empty && !table.empty_text.empty()) return lay_empty(table, section, keep_with_next, context);
+  if (empty && !table.empty_text.empty())
+    return lay_empty(table.caption, table.empty_text, section, keep_with_next, context);
 
   context.structure.close_lists();
   const auto node = context.structure.add(Role::table, section);
-  context.structure.node(node).table_id = table.id;
+  context.structure.node(node).name = table.id;
   const auto& theme = context.theme;
   const Points gap = theme.style(StyleName::body).size / 2;
   const Points available = context.paginator.right() - context.paginator.left();

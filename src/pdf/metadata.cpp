@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "base/markup.hpp"
+
 namespace svodka::pdf {
 
 namespace {
@@ -18,25 +20,7 @@ std::string xmp_date(const text::Date& date) {
   return fmt::format("{:04}-{:02}-{:02}T00:00:00Z", date.year(), date.month(), date.day());
 }
 
-std::string escaped(std::string_view utf8) {
-  std::string out;
-  for (const char byte : printable(utf8)) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += byte;
-    }
-  }
-  return out;
-}
+std::string escaped(std::string_view utf8) { return base::escape_markup(printable(utf8)); }
 
 std::string language_alternative(std::string_view property, std::string_view value) {
   return fmt::format(R"(<{0}><rdf:Alt><rdf:li xml:lang="x-default">{1}</rdf:li></rdf:Alt></{0}>)", property,

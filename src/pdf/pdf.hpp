@@ -29,8 +29,8 @@ class Writer {
   ~Writer();
   // Throws base::Error when the file cannot be made. Same pages, same bytes, whatever was written before.
   // A text with href gets a link annotation when the scheme is http, https or mailto and, in a tagged file,
-  // its node is a link.
-  std::string write(const layout::Pages& pages);
+  // its node is a link. Pages that are moved in are let go of one by one, as they are written.
+  std::string write(layout::Pages pages);
 
  private:
   struct Impl;

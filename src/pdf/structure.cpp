@@ -258,11 +258,11 @@ void Structure::append_attributes(std::string& out, NodeId id) const {
     out += ">>";
   }
   if (is_figure(id)) append_figure(out, id);
-  if (node.role == Role::table && !node.table_id.empty()) out += "/T" + text_string(printable(node.table_id));
+  if (node.role == Role::table && !node.name.empty()) out += "/T" + text_string(printable(node.name));
 }
 
 void Structure::append_figure(std::string& out, NodeId id) const {
-  out += "/Alt" + text_string(printable(nodes_[id].alternative));
+  out += "/Alt" + text_string(printable(nodes_[id].name));
   const auto drawn = figure_areas_.find(id);
   if (drawn == figure_areas_.end()) return;
   const Area& area = drawn->second.area;

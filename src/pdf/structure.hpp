@@ -37,11 +37,11 @@ class Structure {
   bool is_link(layout::NodeId node) const { return has_role(node, layout::Role::link); }
 
   bool is_figure(layout::NodeId node) const {
-    return has_role(node, layout::Role::figure) && !nodes_[node].alternative.empty();
+    return has_role(node, layout::Role::figure) && !nodes_[node].name.empty();
   }
   // A figure that nothing is told of.
   bool is_decoration(layout::NodeId node) const {
-    return has_role(node, layout::Role::figure) && nodes_[node].alternative.empty();
+    return has_role(node, layout::Role::figure) && nodes_[node].name.empty();
   }
 
   // In the order of the pages. `page` is the page's object.

@@ -35,19 +35,22 @@ struct Tools {
 
 class FileMaker {
  public:
-  FileMaker(const layout::Pages& pages, const Tools& tools)
-      : pages_(pages),
+  FileMaker(layout::Pages pages, const Tools& tools)
+      : pages_(std::move(pages)),
         tools_(tools),
         tagged_(tools.options.standard == Standard::a2a),
         fonts_(tools.repertoires),
         pictures_(tools.pictures),
-        structure_(pages.nodes) {}
+        structure_(pages_.nodes) {}
 
   std::string make() {
     catalogue_ = objects_.reserve();
     page_tree_ = objects_.reserve();
     font_resources_ = objects_.reserve();
-    for (const layout::Page& page : pages_.pages) add_page(page);
+    for (layout::Page& page : pages_.pages) {
+      add_page(page);
+      page.items = {};  // of thousands of pages the file takes the place
+    }
     objects_.set(font_resources_, fonts_.embed(objects_, tools_.font_compressor));
     if (picture_resources_ != 0) {
       objects_.set(picture_resources_, pictures_.embed(objects_, tools_.font_compressor));
@@ -140,7 +143,7 @@ class FileMaker {
         profile);
   }
 
-  const layout::Pages& pages_;
+  layout::Pages pages_;
   const Tools& tools_;
   bool tagged_;
   Objects objects_;
@@ -174,11 +177,11 @@ Writer::Writer(const Options& options) : impl_(std::make_unique<Impl>(options)) 
 
 Writer::~Writer() = default;
 
-std::string Writer::write(const layout::Pages& pages) {
+std::string Writer::write(layout::Pages pages) {
   const Tools tools{impl_->options,         impl_->colour_profile,
                     impl_->font_compressor, impl_->content_compressor,
                     impl_->repertoires,     impl_->pictures};
-  return FileMaker(pages, tools).make();
+  return FileMaker(std::move(pages), tools).make();
 }
 
 }  // namespace svodka::pdf

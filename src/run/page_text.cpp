@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/digest.hpp"
+#include "base/markup.hpp"
 #include "text/date.hpp"
 #include "text/russian.hpp"
 
@@ -23,27 +24,11 @@ int hexadecimal(char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 
 
 std::string html(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += is_unprintable(static_cast<unsigned char>(c)) ? std::string_view("\ufffd")
-                                                             : std::string_view(&c, 1);
+  for (const char c : base::escape_markup(text)) {
+    if (is_unprintable(static_cast<unsigned char>(c))) {
+      out += "\ufffd";
+    } else {
+      out += c;
     }
   }
   return out;

@@ -7,7 +7,7 @@
 
 namespace svodka::run::page {
 
-// For text and attribute values of HTML.
+// For text and attribute values of HTML; U+FFFD for control characters.
 std::string html(std::string_view text);
 // JSON that may stand in a <script>: nothing in it can end the element or begin a comment.
 std::string script_safe(std::string_view json);

@@ -35,9 +35,10 @@ layout::Pages Worker::paginate(const document::Document& document, base::Diagnos
 }
 
 Rendered Worker::render_pdf(const document::Document& document, base::Diagnostics& diagnostics) {
-  const auto pages = paginate(document, diagnostics);
+  auto pages = paginate(document, diagnostics);
   if (diagnostics.has_errors()) return {};
-  return {write_pdf(pages), pages.pages.size(), 0};
+  const auto count = pages.pages.size();
+  return {write_pdf(std::move(pages)), count, 0};
 }
 
 Rendered Worker::render_xlsx(const document::Document& document, base::Diagnostics& diagnostics) {

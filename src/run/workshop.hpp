@@ -45,7 +45,7 @@ class Worker {
   // Who knows where a character comes from: layout::Tools::origin. Empty again: nobody.
   void set_origin(std::function<std::string(char32_t)> origin) { origin_ = std::move(origin); }
   layout::Pages paginate(const document::Document& document, base::Diagnostics& diagnostics);
-  std::string write_pdf(const layout::Pages& pages) { return pdf_.write(pages); }
+  std::string write_pdf(layout::Pages pages) { return pdf_.write(std::move(pages)); }
   Rendered render_pdf(const document::Document& document, base::Diagnostics& diagnostics);
   Rendered render_xlsx(const document::Document& document, base::Diagnostics& diagnostics);
 

@@ -4,20 +4,37 @@ namespace svodka::store::parts {
 
 namespace {
 
+data::CatalogueView deadline() {
+  return {
+      "deadline_card",
+      "What discipline counts: one row for each order or recommendation that an organization executes and "
+      "that has a deadline in force, an occurrence a row. Co-executors and cancelled assignments are not "
+      "here. The counts are 1 or 0: add them up by organization, direction or days.",
+      {text("assignment", "«item@organization»"), key("item", "key"), key("organization", "key"),
+       text("organization_name", "short name of the organization"),
+       date("occurrence", "of a recurring item: its date"), text("direction", "key of the direction"),
+       text("direction_name", "name of the direction"), text("modality", "order or recommendation"),
+       date("due", "deadline in force"),
+       text("outcome", "on_time, late or overdue; ahead while the deadline has not come, executed or not"),
+       integer("due_count", "an order whose deadline has come"), integer("done_count", "of those: executed"),
+       integer("on_time_count", "of those: executed on time"),
+       integer("late_count", "of those: executed late"), integer("overdue_count", "of those: not executed"),
+       integer("ahead_count", "an order whose deadline is still ahead"),
+       integer("recommended_due_count", "due_count of a recommendation"),
+       integer("recommended_done_count", "done_count of a recommendation"),
+       integer("recommended_on_time_count", "on_time_count of a recommendation")}};
+}
+
 data::CatalogueView discipline() {
   return {
       "discipline_card",
-      "Executive discipline: one row for each organization and period in which an order or a recommendation "
-      "that it executes has its deadline in force; nothing due, no row. Co-executors, cancelled assignments "
-      "and those without a deadline do not count. An assignment counts in the day, month, quarter, calendar "
-      "year and academic year of its deadline in force, so filter by period or kind; for a range of years "
-      "sum "
-      "the counts of its months. due_count = on_time_count + late_count + overdue_count. In a period that "
-      "has "
-      "not ended only the deadlines that have come count as due; the others are ahead, executed or not. "
-      "A day ahead has a row; a longer period has one once it has begun. "
-      "discipline = 100 × done_count ÷ due_count.",
-      {text("organization", "key"), text("organization_name", "short name of the organization"),
+      "Executive discipline: deadline_card added up for each organization and period; nothing due, no "
+      "row. An assignment counts in the day, month, quarter, calendar year and academic year of its "
+      "deadline in force, so filter by period or kind; for a range of years sum the counts of its months. "
+      "due_count = on_time_count + late_count + overdue_count. In a period that has not ended only the "
+      "deadlines that have come count as due; the others are ahead, executed or not. A day ahead has a "
+      "row; a longer period has one once it has begun. discipline = 100 × done_count ÷ due_count.",
+      {key("organization", "key"), text("organization_name", "short name of the organization"),
        text("period", "«2026-10-15», «2026-10», «2026-Q4», «2026», «2026-2027»"),
        text("kind", "day, month, quarter, year or academic_year"), date("period_start", "first day"),
        date("period_end", "last day"),
@@ -47,7 +64,7 @@ data::CatalogueView submission() {
       "decides. An indicator value is expected, in the month that its period ends in, for every target that "
       "concerns the organization, its type, or everyone. On time is what is submitted by submit_by. "
       "expected_count = on_time_count + late_count + missing_count + awaited_count.",
-      {text("organization", "key"),
+      {key("organization", "key"),
        text("organization_name", "short name of the organization"),
        text("period", "the month: «2026-10»"),
        date("period_start", "first day"),
@@ -89,6 +106,7 @@ data::Catalogue figure_views() {
              "«2026-2027»; empty for a calendar year and a third quarter, which lie in two of them"),
         text("name",
              "in words: «октябрь 2026 г.», «IV квартал 2026 г.», «2026 год», «2026/2027 учебный год»")}},
+      deadline(),
       discipline(),
       submission(),
   };

@@ -10,6 +10,10 @@ namespace svodka::store::parts {
 constexpr data::CatalogueColumn text(std::string_view name, std::string_view description) {
   return {name, text::ValueType::text, description};
 }
+// A user's key of the record that the row is about, or of one that it stands under.
+constexpr data::CatalogueColumn key(std::string_view name, std::string_view description) {
+  return {name, text::ValueType::text, description, true};
+}
 constexpr data::CatalogueColumn integer(std::string_view name, std::string_view description) {
   return {name, text::ValueType::integer, description};
 }

@@ -106,7 +106,7 @@ counts and divide the sums.
 | days overdue | as-of date − deadline in force; of what was executed late: day of execution − deadline | `assignment_card.overdue_days` |
 | due soon | the deadline has not come and is at most `due_soon_days` away | `assignment_card.due_soon`, `days_left` |
 | extensions | approved by the as-of date | `assignment_card.extension_count` |
-| discipline | executed ÷ come due × 100, of the orders that an organization executes and whose deadline in force lies in the period; cancelled ones are left out | `discipline_card.discipline` |
+| discipline | executed ÷ come due × 100, of the orders that an organization executes and whose deadline in force lies in the period; cancelled ones are left out | `discipline_card.discipline`; by direction or any days, sums of `deadline_card` |
 | executed on time | executed on time ÷ come due × 100 | `discipline_card.on_time_share` |
 | completeness | reports submitted ÷ reports expected × 100 | `submission_card.completeness` |
 | timeliness of submission | submitted on time ÷ expected × 100, while reports are still awaited: ÷ submitted | `submission_card.timeliness` |

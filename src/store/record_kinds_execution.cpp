@@ -32,6 +32,23 @@ std::vector<Field> entry_fields() {
   return fields;
 }
 
+// What is only added to the history of an assignment. The fields of `naming` say of which assignment or entry
+// it is; they and `further` tell records apart.
+RecordKind history(std::string_view name, std::string_view description, About about,
+                   std::vector<Field> naming, std::vector<std::string_view> further,
+                   std::vector<Field> content) {
+  RecordKind kind{.name = name,
+                  .description = description,
+                  .mode = Mode::append_only,
+                  .about = about,
+                  .fields = std::move(naming),
+                  .exactly_one = {{"organization", "person"}}};
+  for (const auto& field : kind.fields) kind.identity.push_back(field.name);
+  kind.identity.insert(kind.identity.end(), further.begin(), further.end());
+  add(kind.fields, std::move(content));
+  return kind;
+}
+
 RecordKind assignment_runs() {
   return {
       .name = "assignment_runs",
@@ -68,15 +85,9 @@ RecordKind directions() {
 }
 
 RecordKind entries() {
-  RecordKind kind{.name = "entries",
-                  .description = "What an assignee reported on execution. A correction is a new revision.",
-                  .mode = Mode::append_only,
-                  .about = About::assignment,
-                  .fields = entry_fields(),
-                  .identity = {"item", "organization", "person", "occurrence", "period", "revision"},
-                  .exactly_one = {{"organization", "person"}},
-                  .conditions = {{"proposal", {"extend"}, "proposal_until"}}};
-  add(kind.fields,
+  auto kind = history(
+      "entries", "What an assignee reported on execution. A correction is a new revision.", About::assignment,
+      entry_fields(), {},
       {required(vocabulary("state",
                            {"not_started", "in_progress", "done", "partly_done", "not_done", "cancelled"},
                            "State of execution.")),
@@ -87,67 +98,39 @@ RecordKind entries() {
        date("proposal_until", "Proposed new deadline."),
        reference("submitted_by", "people", "Who submitted it."),
        required(date("submitted_on", "When it was submitted."))});
+  kind.conditions = {{"proposal", {"extend"}, "proposal_until"}};
   return kind;
 }
 
 RecordKind entry_reviews() {
-  RecordKind kind{.name = "entry_reviews",
-                  .description = "Acceptance or return of an entry.",
-                  .mode = Mode::append_only,
-                  .about = About::entry,
-                  .fields = entry_fields(),
-                  .identity = {"item", "organization", "person", "occurrence", "period", "revision"},
-                  .exactly_one = {{"organization", "person"}}};
-  add(kind.fields, {required(vocabulary("decision", {"accepted", "returned"}, "The decision.")),
-                    required(date("decided_on", "When it was decided.")),
-                    reference("decided_by", "people", "Who decided."), text("note", "Remark.")});
-  return kind;
+  return history("entry_reviews", "Acceptance or return of an entry.", About::entry, entry_fields(), {},
+                 {required(vocabulary("decision", {"accepted", "returned"}, "The decision.")),
+                  required(date("decided_on", "When it was decided.")),
+                  reference("decided_by", "people", "Who decided."), text("note", "Remark.")});
 }
 
 RecordKind evidence() {
-  RecordKind kind{
-      .name = "evidence",
-      .description = "What proves an entry.",
-      .mode = Mode::append_only,
-      .about = About::entry,
-      .fields = entry_fields(),
-      .identity = {"item", "organization", "person", "occurrence", "period", "revision", "ordinal"},
-      .exactly_one = {{"organization", "person"}}};
-  add(kind.fields, {ordinal("Place in the list."), required(text("title", "Title.")),
-                    text("file", "Name of a file."), text("url", "Address.")});
-  return kind;
+  return history("evidence", "What proves an entry.", About::entry, entry_fields(), {"ordinal"},
+                 {ordinal("Place in the list."), required(text("title", "Title.")),
+                  text("file", "Name of a file."), text("url", "Address.")});
 }
 
 RecordKind extensions() {
-  RecordKind kind{.name = "extensions",
-                  .description = "New deadlines of an assignment.",
-                  .mode = Mode::append_only,
-                  .about = About::assignment,
-                  .fields = occurrence_fields(),
-                  .identity = {"item", "organization", "person", "occurrence", "ordinal"},
-                  .exactly_one = {{"organization", "person"}}};
-  add(kind.fields,
+  return history(
+      "extensions", "New deadlines of an assignment.", About::assignment, occurrence_fields(), {"ordinal"},
       {required(at_least(integer("ordinal", "1 for the first extension, then 2, 3 and so on."), 1)),
        required(date("due_on", "The new deadline.")), required(text("reason", "Why.")),
        reference("approved_by", "people", "Who approved it."),
        required(date("approved_on", "When it was approved."))});
-  return kind;
 }
 
 RecordKind control_decisions() {
-  RecordKind kind{.name = "control_decisions",
-                  .description = "Putting on control, keeping on control, removing from control.",
-                  .mode = Mode::append_only,
-                  .about = About::assignment,
-                  .fields = occurrence_fields(),
-                  .identity = {"item", "organization", "person", "occurrence", "ordinal"},
-                  .exactly_one = {{"organization", "person"}}};
-  add(kind.fields,
-      {required(at_least(integer("ordinal", "1 for the first decision, then 2, 3 and so on."), 1)),
-       required(vocabulary("decision", {"on_control", "keep", "remove"}, "The decision.")),
-       date("until", "Kept on control until."), reference("decided_by", "people", "Who decided."),
-       required(date("decided_on", "When it was decided.")), text("note", "Remark.")});
-  return kind;
+  return history("control_decisions", "Putting on control, keeping on control, removing from control.",
+                 About::assignment, occurrence_fields(), {"ordinal"},
+                 {required(at_least(integer("ordinal", "1 for the first decision, then 2, 3 and so on."), 1)),
+                  required(vocabulary("decision", {"on_control", "keep", "remove"}, "The decision.")),
+                  date("until", "Kept on control until."), reference("decided_by", "people", "Who decided."),
+                  required(date("decided_on", "When it was decided.")), text("note", "Remark.")});
 }
 
 RecordKind indicators() {

@@ -118,10 +118,17 @@ void TableWriter::write_rows() {
     add_to_heat(table_.rows.kind(row), sheet.row(), sheet.row() + rows - 1);
     if (rows > 1) sheet.extend_row_down(rows);
     for (std::uint32_t part = 0; part < rows; ++part) {
-      sheet.end_row(std::min(height / rows, kTallestRow), outline_level(row),
-                    table_.rows.kind(row) == RowKind::group);
+      sheet.end_row(std::min(height / rows, kTallestRow), outline_level(row), is_kept(row));
     }
   }
+}
+
+// The title of a group shares a page with its first row, a total with the row above it.
+bool TableWriter::is_kept(std::size_t row) const {
+  if (table_.rows.kind(row) == RowKind::group) return true;
+  if (row + 1 == table_.rows.rows()) return false;
+  const auto next = table_.rows.kind(row + 1);
+  return next == RowKind::subtotal || next == RowKind::total;
 }
 
 void TableWriter::write_row(std::size_t row) {

@@ -60,6 +60,7 @@ class TableWriter {
   void hold_header(std::uint32_t first, std::uint32_t last);
 
   void write_rows();
+  bool is_kept(std::size_t row) const;
   void write_row(std::size_t row);
   void write_group(std::size_t row);
   void write_cell(std::size_t row, std::size_t column, const Ready& ready);

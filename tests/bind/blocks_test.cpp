@@ -133,34 +133,24 @@ TEST_CASE("a section with a false condition is left out") {
   CHECK(bound_of(xml, {{"team", "x"}}).dump == "  p body: а\nsection portrait: Б\n  p body: б\n");
 }
 
-TEST_CASE("a binder finds where a character of its last document comes from") {
-  svodka::base::Diagnostics diagnostics;
+TEST_CASE("a binder finds where a character of its last document comes from, and by which keys") {
   const auto queries =
-      query("one", "SELECT title FROM teams WHERE team = 'a' AND :team <> ''", "one") + people;
+      query("one", "SELECT title, team FROM teams WHERE team = 'a' AND :team <> ''", "one") + people;
   const auto xml = report(queries, "<p>{one.title}</p><each in=\"people\"><p>{name}</p></each>");
-  const auto parsed =
-      svodka::templates::parse_template(svodka::base::make_source("s.xml", xml), {}, diagnostics);
-  auto database =
-      svodka::data::Database::in_memory(schema(), catalogue(), *svodka::text::Date::parse("2026-10-31"));
-  svodka::bind::Binder binder(svodka::bind::compile(parsed, database, diagnostics), database);
-  binder.bind({{"team", "a"}}, diagnostics);
-  CHECK(binder.origin_of(U'Ж') == "field 'name' of query 'people', row 2");
-  CHECK(binder.origin_of(U'П') == "field 'title' of query 'one', row 1");
-  CHECK(binder.origin_of(U'Ъ') == "the template");
+  OpenReport opened(xml);
+  opened.binder.bind({{"team", "a"}}, opened.diagnostics);
+  CHECK(opened.binder.origin_of(U'Ж') == "field 'name' of query 'people', row 2");
+  CHECK(opened.binder.origin_of(U'П') == "field 'title' of query 'one', row 1 (team 'a')");
+  CHECK(opened.binder.origin_of(U'Ъ') == "the template");
 }
 
 TEST_CASE("a second document of the same binder sees nothing of the first") {
-  svodka::base::Diagnostics diagnostics;
   const auto xml = report(people, "<each in=\"people\"><p>{name}</p></each>");
-  const auto parsed =
-      svodka::templates::parse_template(svodka::base::make_source("s.xml", xml), {}, diagnostics);
-  auto database =
-      svodka::data::Database::in_memory(schema(), catalogue(), *svodka::text::Date::parse("2026-10-31"));
-  svodka::bind::Binder binder(svodka::bind::compile(parsed, database, diagnostics), database);
-  const auto first = binder.bind({{"team", "b"}}, diagnostics);
-  const auto second = binder.bind({{"team", "a"}}, diagnostics);
-  const auto again = binder.bind({{"team", "b"}}, diagnostics);
-  CHECK(diagnostics.all().empty());
+  OpenReport opened(xml);
+  const auto first = opened.binder.bind({{"team", "b"}}, opened.diagnostics);
+  const auto second = opened.binder.bind({{"team", "a"}}, opened.diagnostics);
+  const auto again = opened.binder.bind({{"team", "b"}}, opened.diagnostics);
+  CHECK(opened.diagnostics.all().empty());
   CHECK(first.sections[0].blocks.size() == 1);
   CHECK(second.sections[0].blocks.size() == 2);
   CHECK(svodka::document::dump(first) == svodka::document::dump(again));

@@ -22,7 +22,7 @@ inline const data::Catalogue& catalogue() {
         {"score", ValueType::decimal, ""},
         {"points", ValueType::integer, ""},
         {"team", ValueType::text, ""}}},
-      {"teams", "", {{"team", ValueType::text, ""}, {"title", ValueType::text, ""}}},
+      {"teams", "", {{"team", ValueType::text, "key", true}, {"title", ValueType::text, ""}}},
       {"tree",
        "",
        {{"position", ValueType::integer, ""},
@@ -77,6 +77,19 @@ inline std::string query(const std::string& name, const std::string& sql, const 
 
 inline const std::string people =
     query("people", "SELECT * FROM people WHERE :team = '*' OR team = :team ORDER BY name");
+
+// A report without mistakes, on the small database.
+struct OpenReport {
+  explicit OpenReport(const std::string& xml)
+      : binder(compile(templates::parse_template(base::make_source("sample.xml", xml), {}, diagnostics),
+                       database, diagnostics),
+               database) {}
+
+  base::Diagnostics diagnostics;
+  data::Database database =
+      data::Database::in_memory(schema(), catalogue(), *text::Date::parse("2026-10-31"));
+  Binder binder;
+};
 
 struct Bound {
   std::string dump;      // of the sections only

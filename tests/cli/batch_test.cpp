@@ -4,6 +4,7 @@
 #include "cli/console.hpp"
 #include "cli/progress.hpp"
 #include "support/catch.hpp"
+#include "support/records.hpp"
 #include "whole_program.hpp"
 
 using namespace svodka;
@@ -12,10 +13,7 @@ using cli::Progress;
 namespace {
 
 run::DocumentRecord record(const std::string& name, run::DocumentState state) {
-  run::DocumentRecord made;
-  made.document = name;
-  made.report = "execution";
-  made.state = state;
+  auto made = test::record_of(name, state);
   made.milliseconds = 7;
   return made;
 }
@@ -130,4 +128,31 @@ TEST_CASE("the job that docs/batch.md shows is one that plans") {
         std::string::npos);
   CHECK(outcome.out.find("protocols\tprotocols/council-2026-04\tpdf\tmeeting=council-2026-04\n") !=
         std::string::npos);
+}
+
+TEST_CASE("an index page that cannot be written stops a run that is else finished, and the next writes it") {
+  const support::TemporaryFolder folder;
+  base::write_file(folder / "job.toml", "database = \"" + cli::test::district() + R"("
+output = "out"
+as_of = "2026-10-31"
+[[report]]
+name = "attendance"
+template = "attendance_list"
+file = "list"
+parameters = { meeting = "conf-2025-08" }
+)");
+  const std::vector<std::string> words{"batch", (folder / "job.toml").string(), "--progress", "none"};
+  const auto output = folder / "out";
+  const auto page = output / "index.html";
+  std::filesystem::create_directories(page / "in the way");
+  const auto stopped = cli::test::run(words);
+  CHECK(stopped.exit_code == 3);
+  CHECK(stopped.error ==
+        "svodka: made 1, kept 0; stopped: cannot write " + page.string() + ": Is a directory\n");
+  CHECK(base::read_file(output / "run.json").find("\"state\": \"finished\"") != std::string::npos);
+  CHECK(std::filesystem::exists(output / "list.pdf"));
+  std::filesystem::remove_all(page);
+  const auto finished = cli::test::run(words);
+  CHECK(finished.exit_code == 0);
+  CHECK(base::read_file(page).find("Все документы готовы") != std::string::npos);
 }

@@ -115,3 +115,20 @@ TEST_CASE("a character that no font has is told of with its field and record") {
             "'name' of query 'people', row ") != std::string::npos);
   CHECK(outcome.error.find(" (person 'p-admin-head')\n") != std::string::npos);
 }
+
+TEST_CASE("a database with a corrupt schema is refused, and nothing is written") {
+  const support::TemporaryFolder folder;
+  auto bytes = base::read_file(district());
+  const std::string intact = "CREATE TABLE organizations (", corrupt = "CREATE TABLX organizations (";
+  bytes.replace(bytes.find(intact), intact.size(), corrupt);
+  const auto database = (folder / "d.db").string();
+  base::write_file(database, bytes);
+  const auto outcome = run({"render", "protocol", "--db", database, "--set", "meeting=conf-2025-08",
+                            "--output", (folder / "a").string()});
+  CHECK(outcome.exit_code == 3);
+  CHECK(outcome.out.empty());
+  CHECK(outcome.error == "svodka: the database " + database +
+                             " is damaged: malformed database schema (organizations) - near \"TABLX\": "
+                             "syntax error\n");
+  CHECK(folder.files() == std::vector<std::string>{"d.db"});
+}

@@ -62,3 +62,40 @@ TEST_CASE("the collation russian sorts by alphabet and number") {
   CHECK(all_rows(*query) ==
         Rows{{std::string("Ёлочка")}, {std::string("СОШ № 2")}, {std::string("СОШ № 10")}});
 }
+
+TEST_CASE("attainment follows the operator and the direction") {
+  struct Case {
+    const char* arguments;  // fact, plan, operator, better
+    Value percent;
+  };
+  const Value none;
+  const std::vector<Case> cases{
+      {"60, 80, 'at_least', 'more'", 75.0},   // 60 ÷ 80
+      {"60, 80, 'at_least', 'less'", 75.0},   // the operator says all
+      {"88, 80, 'at_least', 'more'", 110.0},  // more than the plan
+      {"-4, 80, 'at_least', 'more'", 0.0},    // not below zero
+      {"5, 0, 'at_least', 'more'", 100.0},    // nothing to divide by: kept
+      {"0, 0, 'at_least', 'more'", 100.0},    {"-1, 0, 'at_least', 'more'", 0.0},  // or not
+      {"-1, -2, 'at_least', 'more'", 100.0},  {"4, 5, 'at_most', 'less'", 100.0},  // not exceeded
+      {"5, 5, 'at_most', 'more'", 100.0},     {"8, 5, 'at_most', 'less'", 62.5},   // 5 ÷ 8
+      {"0, 0, 'at_most', 'less'", 100.0},     {"3, 0, 'at_most', 'less'", 0.0},
+      {"60, 80, 'up_to', 'more'", 75.0},                                           // to be reached
+      {"60, 80, 'up_to', NULL", 75.0},        {"60, 80, 'up_to', 'less'", 100.0},  // not to be exceeded
+      {"100, 80, 'up_to', 'less'", 80.0},                                          // 80 ÷ 100
+      {"4, 4, 'exactly', 'more'", 100.0},     {"5, 4, 'exactly', 'more'", 80.0},   // 4 ÷ 5
+      {"3, 4, 'exactly', 'less'", 75.0},                                           // 3 ÷ 4
+      {"0, 0, 'exactly', 'more'", 100.0},     {"0, 4, 'exactly', 'more'", 0.0},
+      {"4, 0, 'exactly', 'more'", 0.0},       {"-4, 4, 'exactly', 'more'", 0.0},  // of other signs
+      {"-4, -5, 'exactly', 'more'", 80.0},                                        // of one sign: 4 ÷ 5
+      {"51, 0, 'trend_up', 'more'", none},    {"45, 5, 'trend_down', 'less'", none},
+      {"NULL, 80, 'at_least', 'more'", none}, {"60, NULL, 'at_least', 'more'", none},
+      {"60, 80, NULL, 'more'", none}};
+  for (const auto& [arguments, percent] : cases) {
+    INFO(arguments);
+    const std::string view = std::string("CREATE VIEW figure_card AS SELECT round(attainment(") + arguments +
+                             "), 1) AS attainment";
+    auto database = Database::in_memory(view, {{"figure_card", "", {{"attainment", ValueType::decimal, ""}}}},
+                                        day("2026-09-01"));
+    CHECK(all_rows(*prepared(database, "SELECT attainment FROM figure_card")) == Rows{{percent}});
+  }
+}

@@ -44,6 +44,17 @@ TEST_CASE("an unknown table or view is named, with the nearest") {
         "  hint: did you mean 'organization_card'?\n");
 }
 
+TEST_CASE("a documented view that the database lacks wants a migration, not another name") {
+  auto database = Database::in_memory("CREATE TABLE organizations(key TEXT)", catalogue(), day("2026-09-01"));
+  svodka::base::Diagnostics diagnostics;
+  CHECK(database.prepare("people", span("SELECT name FROM organization_card"), {}, diagnostics) == nullptr);
+  CHECK(svodka::base::render(diagnostics) ==
+        "list.xml:1:18: error[Q102]: unknown table or view 'organization_card'\n"
+        "    1 | SELECT name FROM organization_card\n"
+        "      |                  ^~~~~~~~~~~~~~~~~\n"
+        "  hint: the database was made by an older svodka: run svodka migrate\n");
+}
+
 TEST_CASE("an unknown column is named, with the nearest of the views in the query") {
   CHECK(mistakes("SELECT d.numbr FROM directive_card AS d") ==
         "list.xml:1:10: error[Q103]: unknown column 'numbr'\n"

@@ -97,6 +97,11 @@ TEST_CASE("the views of the schema may format, a query may not") {
   CHECK(all_rows(*query).at(0).at(0) == Value{std::string("001")});
   CHECK(mistakes("SELECT printf('%03d', ordinal) AS number FROM directive_card").find("error[Q107]") !=
         std::string::npos);
+  CHECK(mistakes("SELECT attainment(1, 2, 'at_least', 'more') AS x", {{"x", ValueType::decimal, {}}}) ==
+        "list.xml:1:8: error[Q107]: the function attainment is not allowed\n"
+        "    1 | SELECT attainment(1, 2, 'at_least', 'more') AS x\n"
+        "      |        ^~~~~~~~~~\n"
+        "  hint: the functions of queries are listed in docs/errors.md\n");
 }
 
 TEST_CASE("an endless pattern is refused") {

@@ -23,6 +23,14 @@ TEST_CASE("every style has a name that finds it") {
   CHECK_FALSE(style_name("body2"));
 }
 
+TEST_CASE("a heading has the style of its level, and a deeper one than the fourth that of the fourth") {
+  CHECK(heading_style(1) == StyleName::heading1);
+  CHECK(heading_style(2) == StyleName::heading2);
+  CHECK(heading_style(3) == StyleName::heading3);
+  CHECK(heading_style(4) == StyleName::heading4);
+  CHECK(heading_style(6) == StyleName::heading4);
+}
+
 TEST_CASE("headings and captions are kept with what follows") {
   const auto theme = default_theme();
   for (const auto style : {StyleName::heading1, StyleName::heading2, StyleName::heading3, StyleName::heading4,

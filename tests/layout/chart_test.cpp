@@ -139,7 +139,7 @@ TEST_CASE("a chart is one figure with its text, and everything drawn is part of 
   const auto laid = lay_one(chart);
   const auto figures = laid.nodes(Role::figure);
   REQUIRE(figures.size() == 1);
-  CHECK(laid.pages.nodes[figures[0]].alternative == "О чём");
+  CHECK(laid.pages.nodes[figures[0]].name == "О чём");
   for (const auto& item : laid.pages.pages[0].items) {
     const auto node = std::visit([](const auto& placed) { return placed.node; }, item);
     CHECK(node == figures[0]);

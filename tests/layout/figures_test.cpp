@@ -110,7 +110,7 @@ TEST_CASE("a picture is a figure with its alternative, as wide as it says") {
   CHECK(placed.width == 40);
   CHECK(placed.height == 20);
   CHECK(centred.pages.nodes.at(placed.node).role == Role::figure);
-  CHECK(centred.pages.nodes.at(placed.node).alternative == "план");
+  CHECK(centred.pages.nodes.at(placed.node).name == "план");
   picture.width = 10;
   picture.align = Align::right;
   const auto narrow = images_of(lay(document_of({block(picture)})), 0).at(0);

@@ -165,6 +165,28 @@ bool overlap(const PlacedText& a, const PlacedText& b) {
   return !beside && !above;
 }
 
+// On every page each text lies this far from the edges, and none lies on another. Of a text's height, 8
+// points are above its baseline and 2 below.
+void require_apart(const Laid& laid, double left, double right, double top, double bottom) {
+  constexpr double rounding = 0.01;
+  for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
+    const auto& sheet = laid.pages.pages[page];
+    const auto texts = laid.texts(page);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const auto& text = texts[i];
+      CAPTURE(page, text.text, text.x, text.y, text.width);
+      REQUIRE(text.x >= left - rounding);
+      REQUIRE(text.x + text.width <= sheet.width - right + rounding);
+      REQUIRE(text.y - 8 >= top - rounding);
+      REQUIRE(text.y + 2 <= sheet.height - bottom + rounding);
+      for (std::size_t other = i + 1; other < texts.size(); ++other) {
+        CAPTURE(texts[other].text, texts[other].x, texts[other].y);
+        REQUIRE_FALSE(overlap(text, texts[other]));
+      }
+    }
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a paragraph's lines together are its text") {
@@ -221,23 +243,8 @@ TEST_CASE("no text lies outside the margins and none overlaps another") {
   const auto theme = wide_theme();
   for (unsigned seed = 0; seed < 150; ++seed) {
     CAPTURE(seed);
-    const auto laid = lay(Maker(seed).document(), theme);
-    for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
-      const auto& sheet = laid.pages.pages[page];
-      const auto texts = laid.texts(page);
-      for (std::size_t i = 0; i < texts.size(); ++i) {
-        const auto& text = texts[i];
-        CAPTURE(page, text.text, text.x, text.y, text.width);
-        REQUIRE(text.x >= theme.margin_left - 0.01);
-        REQUIRE(text.x + text.width <= sheet.width - theme.margin_right + 0.01);
-        REQUIRE(text.y - 8 >= theme.margin_top - 0.01);
-        REQUIRE(text.y + 2 <= sheet.height - theme.margin_bottom + 0.01);
-        for (std::size_t other = i + 1; other < texts.size(); ++other) {
-          CAPTURE(texts[other].text, texts[other].x, texts[other].y);
-          REQUIRE_FALSE(overlap(text, texts[other]));
-        }
-      }
-    }
+    require_apart(lay(Maker(seed).document(), theme), theme.margin_left, theme.margin_right, theme.margin_top,
+                  theme.margin_bottom);
   }
 }
 
@@ -247,24 +254,8 @@ TEST_CASE("nothing around the text overlaps it or leaves the page") {
   theme.page_number_top = 12;
   theme.margin_top = 20;
   for (unsigned seed = 300; seed < 500; ++seed) {
-    CAPTURE(seed);
-    const auto laid = lay(Maker(seed).framed_document(), theme);
-    for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
-      const auto& sheet = laid.pages.pages[page];
-      const auto texts = laid.texts(page);
-      for (std::size_t i = 0; i < texts.size(); ++i) {
-        const auto& text = texts[i];
-        CAPTURE(page, text.text, text.x, text.y, text.width);
-        REQUIRE(text.x >= theme.margin_left - 0.01);
-        REQUIRE(text.x + text.width <= sheet.width - theme.margin_right + 0.01);
-        REQUIRE(text.y - 8 >= 4 - 0.01);  // running matter begins 12 from the edge
-        REQUIRE(text.y + 2 <= sheet.height - 10 + 0.01);
-        for (std::size_t other = i + 1; other < texts.size(); ++other) {
-          CAPTURE(texts[other].text, texts[other].x, texts[other].y);
-          REQUIRE_FALSE(overlap(text, texts[other]));
-        }
-      }
-    }
+    CAPTURE(seed);  // running matter begins 12 from the upper edge
+    require_apart(lay(Maker(seed).framed_document(), theme), theme.margin_left, theme.margin_right, 4, 10);
   }
 }
 

@@ -1,5 +1,6 @@
 // The page here is 200 × 200 with margins of 30 and 14 lines; running matter stands 10 from the edges.
 
+#include "support/running.hpp"
 #include "layout/support.hpp"
 #include "support/catch.hpp"
 
@@ -11,6 +12,8 @@ using document::PageField;
 using document::RunningText;
 using Edge = RunningText::Edge;
 using On = RunningText::Pages;
+using svodka::test::field;
+using svodka::test::running;
 
 namespace {
 
@@ -22,21 +25,6 @@ document::Theme wide_theme() {
   theme.margin_left = theme.margin_right = theme.margin_top = theme.margin_bottom = 30;
   theme.page_number_top = 10;
   return theme;
-}
-
-document::Run field(PageField kind) {
-  document::Run run;
-  run.field = kind;
-  return run;
-}
-
-RunningText running(Edge edge, Align align, document::Runs runs, On pages = On::all) {
-  RunningText made;
-  made.edge = edge;
-  made.align = align;
-  made.pages = pages;
-  made.runs = std::move(runs);
-  return made;
 }
 
 RunningText page_of_pages() {

@@ -77,7 +77,7 @@ TEST_CASE("a table has a head and a body of rows of cells") {
   CHECK(tree(laid) ==
         "document(section(table(table_head(row(header_cell(А) header_cell(Б))) table_body(row(cell(1) "
         "cell)))))");
-  CHECK(laid.pages.nodes[laid.nodes(Role::table)[0]].table_id == "t1");
+  CHECK(laid.pages.nodes[laid.nodes(Role::table)[0]].name == "t1");
 }
 
 TEST_CASE("sections and headings make the outline") {

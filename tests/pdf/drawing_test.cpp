@@ -38,7 +38,7 @@ layout::PlacedPath line(layout::NodeId node, double x, double y, double to_x, do
 
 layout::NodeId add_figure(HandMade& made, const std::string& alternative) {
   const auto figure = made.add_node(Role::figure);
-  made.pages.nodes[figure].alternative = alternative;
+  made.pages.nodes[figure].name = alternative;
   return figure;
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("running matter and rules are not in the tree") {
 TEST_CASE("a table has head, body, spans and scopes, and its id as the title") {
   HandMade made;
   const auto table = made.add_node(Role::table);
-  made.pages.nodes[table].table_id = "people";
+  made.pages.nodes[table].name = "people";
   const auto head = made.add_node(Role::table_head, table);
   const auto head_row = made.add_node(Role::row, head);
   const auto header = made.add_node(Role::header_cell, head_row);

@@ -9,16 +9,14 @@
 #include "run/page_words.hpp"
 #include "run/record.hpp"
 #include "support/catch.hpp"
+#include "support/records.hpp"
 
 using namespace svodka;
 
 namespace {
 
 run::DocumentRecord record_of(const std::string& path, run::DocumentState state) {
-  run::DocumentRecord record;
-  record.document = path;
-  record.report = "execution";
-  record.state = state;
+  auto record = test::record_of(path, state);
   record.title = "Отчёт за октябрь";
   record.row = {{"organization", "school-7"}, {"short_name", "МБОУ «СОШ № 7»"}};
   if (state == run::DocumentState::made)

@@ -12,8 +12,7 @@ namespace {
 
 // One tracked item due on 2025-11-28, a Friday, assigned to both schools; the centre helps.
 store::Connection assigned_database() {
-  store::Connection connection = test::district_database();
-  connection.exec(R"(
+  return test::district_with(R"(
     INSERT INTO items (id, key, resolution_id, ordinal, kind, number, text, tracked, modality, deadline, deadline_on)
       VALUES (1, 'i', 1, 1, 'directive', '1.1', 'Провести анализ.', 1, 'order', 'date', '2025-11-28');
     INSERT INTO assignments (id, item_id, organization_id, role, assigned_on, source) VALUES
@@ -21,8 +20,6 @@ store::Connection assigned_database() {
       (2, 1, 2, 'executor', '2025-09-01', 'run'),
       (3, 1, 3, 'co_executor', '2025-09-01', 'run');
   )");
-  test::refresh(connection);
-  return connection;
 }
 
 // An entry of school-1 on item i, submitted and accepted on the given days; `accepted` may be empty.

@@ -31,12 +31,7 @@ constexpr std::string_view conclusion = R"(
     (1, 'summary', 1, 'paragraph', NULL, 'Программа доработана.'), (1, 'risk', 1, 'item', '1)', 'кадры');
 )";
 
-store::Connection database() {
-  auto connection = test::district_database();
-  connection.exec(conclusion);
-  test::refresh(connection);
-  return connection;
-}
+store::Connection database() { return test::district_with(conclusion); }
 
 }  // namespace
 

@@ -15,8 +15,7 @@ namespace {
 // 5 a recommendation executed on time, 6 as co-executor, 7 cancelled, 8 without a deadline. No day is a day
 // off.
 store::Connection reported_database() {
-  store::Connection connection = test::district_database();
-  connection.exec(R"(
+  return test::district_with(R"(
     INSERT INTO items (id, key, resolution_id, ordinal, kind, text, tracked, modality, deadline, deadline_on) VALUES
       (1, 'i1', 1, 1, 'directive', '.', 1, 'order', 'date', '2025-10-31'),
       (2, 'i2', 1, 2, 'directive', '.', 1, 'order', 'date', '2025-11-28'),
@@ -35,8 +34,6 @@ store::Connection reported_database() {
              (7, 7, '2025-11', '2025-11-01', '2025-11-30', 1, 'cancelled', NULL, '2025-11-03');
     INSERT INTO entry_reviews (entry_id, decision, decided_on) SELECT id, 'accepted', submitted_on FROM entries;
   )");
-  test::refresh(connection);
-  return connection;
 }
 
 std::string discipline(std::string_view period) {
@@ -98,6 +95,19 @@ TEST_CASE("an empty database has no periods") {
   auto connection = test::empty_database();
   test::refresh(connection);
   REQUIRE(rows_as_of(connection, "2025-10-01", "SELECT * FROM period_card").empty());
+}
+
+TEST_CASE("discipline counts a deadline once, by its outcome, orders apart from recommendations") {
+  auto connection = reported_database();
+  REQUIRE(rows_as_of(
+              connection, "2025-12-31",
+              "SELECT item, modality, due, outcome, due_count, done_count, on_time_count, late_count, "
+              "overdue_count, ahead_count, recommended_due_count, recommended_done_count, "
+              "recommended_on_time_count FROM deadline_card WHERE organization = 'school-1' ORDER BY item") ==
+          Lines{"i1|order|2025-10-31|on_time|1|1|1|0|0|0|0|0|0", "i2|order|2025-11-28|late|1|1|0|1|0|0|0|0|0",
+                "i3|order|2025-11-20|overdue|1|0|0|0|1|0|0|0|0",
+                "i4|order|2026-09-01|ahead|0|0|0|0|0|1|0|0|0",
+                "i5|recommendation|2025-12-15|on_time|0|0|0|0|0|0|1|1|1"});
 }
 
 TEST_CASE("discipline is what was executed of the orders come due, and on time of them") {
@@ -162,8 +172,7 @@ TEST_CASE("every occurrence counts in its own month") {
 }
 
 TEST_CASE("periods of discipline begin and end as those of templates") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     UPDATE settings SET value = 'same' WHERE key = 'deadline_on_non_working_day';
     WITH RECURSIVE days (day) AS (
       SELECT '2024-01-01' UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < '2026-01-01')
@@ -171,7 +180,6 @@ TEST_CASE("periods of discipline begin and end as those of templates") {
       SELECT day, 1, 1, 'directive', 1, 'order', 'date', day FROM days;
     INSERT INTO assignments (item_id, organization_id, role, assigned_on, source)
       SELECT id, 1, 'executor', '2024-01-01', 'run' FROM items)");
-  test::refresh(connection);
   connection.set_as_of(text::Date::parse("2026-01-01").value());
   require_periods(connection, "SELECT period, period_start, period_end FROM discipline_card");
   REQUIRE(rows(connection,
@@ -261,8 +269,7 @@ TEST_CASE("the last day to submit moves to the next working day") {
 }
 
 TEST_CASE("indicator values are expected of those whom a target concerns") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO indicators (id, key, code, name, unit, better, "group") VALUES
       (1, 'n1', '1', 'Доля', '%', 'more', 'results'), (2, 'n2', '2', 'Число', 'ед.', 'more', 'results'),
       (3, 'n3', '3', 'Доля', '%', 'more', 'results');
@@ -278,7 +285,6 @@ TEST_CASE("indicator values are expected of those whom a target concerns") {
       (2, 3, '2025-12', '2025-12-01', '2025-12-31', 1, 9, '2026-01-06', '2026-01-07'),
       (3, 4, '2025', '2025-01-01', '2025-12-31', 1, 1, '2025-12-20', '2025-12-20');
   )");
-  test::refresh(connection);
   constexpr std::string_view query =
       "SELECT organization, submit_by, indicator_expected_count, indicator_submitted_count, "
       "indicator_on_time_count, indicator_late_count, indicator_missing_count, indicator_awaited_count, "

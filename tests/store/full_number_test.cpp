@@ -10,12 +10,10 @@ namespace {
 
 // The full numbers in order, the no-break space after «абз.», «п.» and «подп.» as «_».
 Lines numbered(std::string_view items) {
-  auto connection = test::district_database();
-  connection.exec(
+  auto connection = test::district_with(
       "INSERT INTO items (id, key, resolution_id, parent_id, ordinal, kind, number, marker, level, text) "
       "VALUES " +
       std::string(items));
-  test::refresh(connection);
   return test::rows(connection,
                     "SELECT replace(full_number, char(160), '_') FROM item_card ORDER BY position");
 }

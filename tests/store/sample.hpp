@@ -40,6 +40,14 @@ inline store::Connection district_database() {
 
 inline void refresh(store::Connection& connection) { connection.exec(store::refresh_sql()); }
 
+// The district with further rows, and with what refresh() derives from all.
+inline store::Connection district_with(std::string_view inserts) {
+  auto connection = district_database();
+  connection.exec(inserts);
+  refresh(connection);
+  return connection;
+}
+
 // Every row as text, columns joined by «|», NULL as «-».
 inline std::vector<std::string> rows(store::Connection& connection, std::string_view sql) {
   store::Statement statement = connection.prepare(sql);

@@ -11,13 +11,11 @@ using test::rows;
 using test::rows_as_of;
 
 TEST_CASE("items come in preorder with depth, and ordinals sort as numbers") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO items (id, key, resolution_id, parent_id, ordinal, kind, number) VALUES
       (1, 'b', 1, NULL, 10, 'directive', '2'), (2, 'a', 1, NULL, 9, 'heading', '1'),
       (3, 'a-2', 1, 2, 2, 'bullet', NULL), (4, 'a-1', 1, 2, 1, 'bullet', '1.1'), (5, 'a-1-x', 1, 4, 100, 'bullet', NULL),
       (6, 'first', 1, NULL, -1, 'paragraph', NULL))");
-  test::refresh(connection);
   REQUIRE(
       rows(connection,
            "SELECT position, depth, item, parent, effective_number FROM item_card ORDER BY position") ==
@@ -25,8 +23,7 @@ TEST_CASE("items come in preorder with depth, and ordinals sort as numbers") {
 }
 
 TEST_CASE("items inherit from the nearest item above that has its own") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO tags (id, key, name) VALUES (1, 'growth', 'Центр «Точка роста»');
     INSERT INTO items (id, key, resolution_id, parent_id, ordinal, kind, text, modality, level, direction_id,
                        controller_id, addressees, deadline, deadline_on) VALUES
@@ -43,7 +40,6 @@ TEST_CASE("items inherit from the nearest item above that has its own") {
       (5, 1, 'co_executor', 'organization', 3, NULL, NULL, 'методический центр'),
       (6, 1, 'executor', 'tag', NULL, 1, NULL, NULL);
   )");
-  test::refresh(connection);
   REQUIRE(
       rows(connection,
            "SELECT item, modality, level, direction, controller_name, deadline, deadline_on, deadline_text, "
@@ -62,8 +58,7 @@ TEST_CASE("items inherit from the nearest item above that has its own") {
 }
 
 TEST_CASE("a bullet is printed with the stems that it completes") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO items (id, key, resolution_id, parent_id, ordinal, kind, text) VALUES
       (1, 'stem', 1, NULL, 1, 'directive', 'Продолжить работу по направлениям: '),
       (2, 'direction', 1, 1, 1, 'direction', 'Кадры:'),
@@ -73,7 +68,6 @@ TEST_CASE("a bullet is printed with the stems that it completes") {
       (6, 'whole', 1, NULL, 2, 'directive', 'Провести конкурс.'),
       (7, 'part', 1, 6, 1, 'bullet', 'разработать положение;');
   )");
-  test::refresh(connection);
   REQUIRE(rows(connection,
                "SELECT item, full_text FROM item_card WHERE item IN ('fresh', 'both', 'part') ORDER BY "
                "position") == Lines{"fresh|обновить план;",
@@ -163,13 +157,11 @@ TEST_CASE("targets are worded by operator, number and unit") {
 }
 
 TEST_CASE("a link shows from both of its ends") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO resolutions (id, key, meeting_id, kind, title) VALUES (2, 'q', 1, 'resolution', 'Резолюция');
     INSERT INTO items (id, key, resolution_id, ordinal, kind, number, text) VALUES
       (1, 'old', 1, 1, 'directive', '1.17.', 'Провести.'), (2, 'new', 2, 1, 'directive', '2.', 'Снять с контроля.');
     INSERT INTO item_links (item_id, kind, target_id) VALUES (2, 'closes', 1))");
-  test::refresh(connection);
   REQUIRE(rows(connection,
                "SELECT item, kind_name, is_back, linked_item, linked_resolution, linked_number, linked_text, "
                "linked_document FROM item_link_card ORDER BY is_back") ==
@@ -178,13 +170,11 @@ TEST_CASE("a link shows from both of its ends") {
 }
 
 TEST_CASE("a co-executor sees the executors, and nobody stands among its own co-executors") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO items (id, key, resolution_id, ordinal, kind, text, tracked) VALUES (1, 'i', 1, 1, 'directive', 'Провести.', 1);
     INSERT INTO assignments (item_id, organization_id, role, assigned_on, source) VALUES
       (1, 1, 'executor', '2025-09-01', 'run'), (1, 2, 'executor', '2025-12-01', 'run'),
       (1, 3, 'co_executor', '2025-09-01', 'run'), (1, 4, 'co_executor', '2025-09-01', 'run'))");
-  test::refresh(connection);
   constexpr std::string_view query =
       "SELECT organization, executor_names, co_executors FROM assignment_card ORDER BY organization";
   REQUIRE(rows_as_of(connection, "2025-11-01", query) ==
@@ -283,8 +273,7 @@ TEST_CASE("a post says the organization unless the position does") {
 }
 
 TEST_CASE("agenda and criteria come in preorder within their meeting") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO meetings (id, key, kind, format) VALUES (2, 'm2', 'forum', 'remote');
     INSERT INTO agenda_items (id, key, meeting_id, parent_id, ordinal, title, kind, votes_for) VALUES
       (1, 'x', 2, NULL, 1, 'Икс', 'report', NULL), (2, 'b', 1, NULL, 2, 'Бэ', 'report', 5),
@@ -292,7 +281,6 @@ TEST_CASE("agenda and criteria come in preorder within their meeting") {
     INSERT INTO criteria (id, key, meeting_id, parent_id, ordinal, text) VALUES
       (1, 'c2', 1, NULL, 2, 'два'), (2, 'c1', 1, NULL, 1, 'один'), (3, 'c1a', 1, 2, 1, 'а');
   )");
-  test::refresh(connection);
   REQUIRE(rows(connection,
                "SELECT ordinal, depth, agenda_item, parent, has_votes FROM agenda_card WHERE meeting = 'm' "
                "ORDER BY ordinal") == Lines{"1|0|a|-|0", "2|1|a1|a|0", "3|0|b|-|1"});
@@ -303,8 +291,7 @@ TEST_CASE("agenda and criteria come in preorder within their meeting") {
 }
 
 TEST_CASE("a missing indicator value stays missing, zero is a value, an unaccepted one is pending") {
-  auto connection = test::district_database();
-  connection.exec(R"(
+  auto connection = test::district_with(R"(
     INSERT INTO indicators (id, key, code, name, unit, better, "group") VALUES
       (1, 'n', '1', 'Доля', '%', 'more', 'results');
     INSERT INTO indicator_targets (indicator_id, period, period_start, period_end, organization_id, type, operator, value)
@@ -317,7 +304,6 @@ TEST_CASE("a missing indicator value stays missing, zero is a value, an unaccept
       (1, 1, '2025', '2025-01-01', '2025-12-31', 2, 77, '2025-11-01', '2025-11-05'),
       (1, 3, '2025', '2025-01-01', '2025-12-31', 1, 9, '2025-11-01', NULL);
   )");
-  test::refresh(connection);
   constexpr std::string_view query =
       "SELECT organization, plan, plan_text, fact, attained, pending FROM indicator_card ORDER BY "
       "organization";

@@ -1,7 +1,9 @@
 """The reports on execution say what the views say, and leave no assignment out."""
+import re
 import sqlite3
 import unittest
 
+import openpyxl
 import whole
 
 DISCIPLINE = """<report name="told" title="T" xmlns="urn:svodka:report:1">
@@ -24,6 +26,10 @@ def values(rows, *columns):
     return [tuple(row[column].value for column in columns) for row in rows]
 
 
+def first_column(path, sheet):
+    return [str(row[0].value) for row in openpyxl.load_workbook(path)[sheet].iter_rows(max_col=1) if row[0].value is not None]
+
+
 class Execution(unittest.TestCase):
     def test_discipline_is_that_of_the_view(self):
         template = whole.folder() / "told.xml"
@@ -40,9 +46,16 @@ class Execution(unittest.TestCase):
         wanted = sqlite3.connect(whole.district()).execute(ASSIGNMENTS, (resolution, whole.AS_OF)).fetchall()
         tables = whole.xlsx_tables(f"{stem}.xlsx")
         shown = [row[1].value.split("\n")[0] for name, rows in tables.items() if name.startswith("states")
-                 for row in rows[2:]]
+                 for row in rows[1:]]
+        lines = first_column(f"{stem}.xlsx", "Исполнение")
+        for line in lines:  # what is not begun, named below its item
+            told = re.fullmatch(r"Не начато[^(:]*(?:\(срок[иа]?: ([^)]*)\))?: (.*)", line)
+            for name in told.group(2).split(", ") if told else ():
+                shown += [name.removesuffix(" (соисполнитель)")] * len((told.group(1) or "-").split(", "))
         self.assertEqual(sorted(shown), sorted(name for _, name, times in wanted for _ in range(times)))
-        self.assertEqual(len([name for name in tables if name.startswith("states")]), len({key for key, _, _ in wanted}))
+        notes = [re.search(r"поручено – (\d+), исполнено – \d+", line) for line in lines if line.startswith("Пункт ")]
+        self.assertEqual(len(notes), len({key for key, _, _ in wanted}))
+        self.assertEqual(sum(int(note.group(1)) for note in notes), len(shown))
         by_organization = tables["by_addressee"][2:-1]
         self.assertEqual(sum(row[1].value for row in by_organization), len(shown))
 
@@ -63,18 +76,37 @@ class Execution(unittest.TestCase):
         self.assertEqual(names, [name for name in order if name in names])
 
     def test_the_control_list_has_what_is_overdue_or_due_soon_with_days(self):
-        stem = whole.render("control_list", whole.folder() / "control")
-        rows = [row for row in whole.xlsx_tables(f"{stem}.xlsx")["listed"][3:] if isinstance(row[0].value, int)]
+        tables = whole.xlsx_tables(f"{whole.render('control_list', whole.folder() / 'control')}.xlsx")
+        rows = [row for row in tables["listed"][2:] if len(row) > 1 and row[7].value]
         self.assertGreater(len(rows), 100)
-        for place, _, _, _, _, _, overdue, left, *_ in rows:
-            self.assertTrue((overdue.value or 0) > 0 or 0 <= left.value <= 10, place.value)
+        for row in rows:
+            overdue, left = row[3].value, row[4].value
+            self.assertTrue((overdue or 0) > 0 or 0 <= left <= 10, [cell.value for cell in row])
+        totals = tables["summary"][-1]
+        self.assertEqual(sum((row[2].value or 1) * row[6].value for row in rows), totals[1].value)
+        self.assertEqual(len(tables["register"]) - 1, totals[1].value)
+
+    def test_the_control_list_names_the_directives_of_each_organization(self):
+        tables = whole.xlsx_tables(f"{whole.render('control_list', whole.folder() / 'named')}.xlsx")
+        named, line = {}, None
+        for row in tables["listed"][2:]:
+            title = re.match(r"(\d+)\. Пункт ", str(row[0].value))
+            if title:
+                line = int(title.group(1))
+            elif len(row) > 1 and row[7].value:
+                for name in re.sub(r" \([^)]*\)", "", row[7].value).split(", "):
+                    named.setdefault(name, set()).add(line)
+        listed = {row[0].value: {int(number) for number in str(row[7].value).split(", ")} for row in tables["summary"][1:-1]}
+        self.assertEqual(listed, named)
 
     def test_an_empty_period_says_so(self):
         for report, words in (("execution_consolidated", "Поручений на исполнении в отчётном периоде нет."),
                               ("indicators", "Показатели за период не внесены."),
                               ("monthly_summary", "За этот период нет ни поручений")):
             stem = whole.render(report, whole.folder() / f"empty-{report}", period="2019-03")
-            self.assertIn(whole.squeezed(words), whole.pdf_text(f"{stem}.pdf"), report)
+            text = whole.pdf_text(f"{stem}.pdf")
+            self.assertIn(whole.squeezed(words), text, report)
+            self.assertNotIn(whole.squeezed("Просроченные поручения"), text, report)
 
     def test_a_missing_value_is_not_zero(self):
         stem = whole.render("indicators", whole.folder() / "values", period="2026-Q1")
@@ -85,6 +117,27 @@ class Execution(unittest.TestCase):
         zero = [row for row in rows if row[12].value == 0]
         self.assertTrue(zero)
         self.assertNotIn("нет данных", [row[19].value for row in zero])
+
+
+    def test_nothing_is_missing_of_a_period_that_has_not_ended(self):
+        stem = whole.render("indicators", whole.folder() / "unfinished", period="2026-Q3")
+        rows = whole.xlsx_tables(f"{stem}.xlsx")["register"][1:]
+        missing = [row[8].value.date().isoformat() for row in rows if row[19].value == "нет данных"]
+        self.assertTrue(missing)
+        self.assertLessEqual(max(missing), whole.AS_OF)
+
+    def test_further_occurrences_of_a_directive_refer_to_the_first(self):
+        stem = whole.render("execution_report", whole.folder() / "same", organization="school-13", period="2025-2026")
+        tables = whole.xlsx_tables(f"{stem}.xlsx")
+        texts = {row[0].value: row[6].value for row in tables["register"][1:]}
+        told = [(row[0].value, re.match(r"То же, что № (\d+)", row[2].value)) for row in tables["assignments"][3:]
+                if isinstance(row[0].value, int)]
+        again = [(place, int(match.group(1))) for place, match in told if match]
+        self.assertGreater(len(again), 10)
+        for place, first in again:
+            self.assertEqual(texts[place], texts[first])
+            self.assertIsNone(dict(told)[first])
+        self.assertEqual(len({texts[place] for place, match in told if not match}), len([1 for _, match in told if not match]))
 
 
 if __name__ == "__main__":

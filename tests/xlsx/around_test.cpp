@@ -1,6 +1,7 @@
 // What stands around the text: running matter, approval, letterhead, pictures, rules, groups.
 
 #include "support.hpp"
+#include "support/running.hpp"
 
 namespace svodka::xlsx::test {
 
@@ -10,23 +11,10 @@ using document::PageField;
 using document::RunningText;
 using Edge = RunningText::Edge;
 using On = RunningText::Pages;
+using svodka::test::field;
+using svodka::test::running;
 
 namespace {
-
-document::Run field(PageField kind) {
-  document::Run run;
-  run.field = kind;
-  return run;
-}
-
-RunningText running(Edge edge, Align align, document::Runs runs, On pages = On::all) {
-  RunningText made;
-  made.edge = edge;
-  made.align = align;
-  made.pages = pages;
-  made.runs = std::move(runs);
-  return made;
-}
 
 document::Document with(std::vector<RunningText> matter) {
   auto document = document_of<document::Paragraph>({paragraph("текст")});

@@ -32,6 +32,14 @@ TEST_CASE("the title of a group goes to the page of its rows") {
   CHECK(page_breaks(rows, header, 100) == Breaks{4});  // 20 + 15 + 25 + 25 = 85
 }
 
+TEST_CASE("a header does not end a page, unless it begins it with what is above") {
+  auto rows = sheet({60, 20});
+  rows[1].keep_with_next = rows[2].keep_with_next = true;
+  CHECK(page_breaks(rows, header, 100) == Breaks{1});  // 10 + 10 + 60 + 20 = 100
+  rows[0].keep_with_next = true;
+  CHECK(page_breaks(rows, header, 100) == Breaks{3});
+}
+
 TEST_CASE("a row taller than a page has a page of its own") {
   CHECK(page_breaks(sheet({300, 25, 300, 25}), header, 100) == Breaks{3, 4, 5, 6});
 }
@@ -39,7 +47,7 @@ TEST_CASE("a row taller than a page has a page of its own") {
 TEST_CASE("titles alone do not make an endless search") {
   auto rows = sheet({60, 60, 60});
   for (std::size_t i = 3; i < rows.size(); ++i) rows[i].keep_with_next = true;
-  CHECK(page_breaks(rows, header, 100) == Breaks{3, 4, 5});
+  CHECK(page_breaks(rows, header, 100) == Breaks{1, 4, 5});
 }
 
 TEST_CASE("a sheet has no more breaks than a workbook holds") {

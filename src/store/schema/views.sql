@@ -266,20 +266,7 @@ CREATE VIEW assignment_card AS
          (SELECT name FROM vocabulary WHERE domain = 'state' AND value = state) AS state_name, pending, returned, percent, done,
          reasons, actual, quantity_text(actual, target_unit, unit_genitive, unit_genitive_plural) AS actual_text, target_text,
          target_full_text, target_value, target_unit AS unit,
-         CASE
-           WHEN actual IS NULL OR target_value IS NULL OR target_operator IN ('trend_up', 'trend_down') THEN NULL
-           WHEN target_operator = 'exactly' AND actual = target_value THEN 100.0
-           WHEN target_operator = 'exactly' THEN
-             iif(actual * target_value > 0, round(min(actual / target_value, target_value / actual) * 100, 1), 0.0)
-           WHEN target_operator = 'at_most' OR (target_operator = 'up_to' AND better = 'less') THEN
-             CASE
-               WHEN actual <= target_value THEN 100.0
-               WHEN target_value <= 0 THEN 0.0
-               ELSE round(target_value / actual * 100, 1)
-             END
-           WHEN target_value <= 0 THEN iif(actual >= target_value, 100.0, 0.0)
-           ELSE round(max(actual, 0.0) / target_value * 100, 1)
-         END AS attainment,
+         round(attainment(actual, target_value, target_operator, better), 1) AS attainment,
          executed_on, proposal,
          (SELECT name FROM vocabulary WHERE domain = 'proposal' AND value = proposal)
          || ifnull(strftime(' до %d.%m.%Y', proposal_until), '') AS proposal_name,

@@ -124,16 +124,7 @@ CREATE VIEW indicator_card AS
                      (SELECT v.name FROM vocabulary AS v WHERE v.domain = 'operator' AND v.value = plan_operator),
                      plan, unit, unit_genitive, unit_genitive_plural) AS plan_text,
          fact, fact_text, provenance, pending,
-         CASE
-           WHEN fact IS NULL OR plan IS NULL OR plan_operator IN ('trend_up', 'trend_down') THEN NULL
-           WHEN plan_operator = 'exactly' AND fact = plan THEN 100.0
-           WHEN plan_operator = 'exactly' THEN
-             iif(fact * plan > 0, round(min(fact / plan, plan / fact) * 100, 1), 0.0)
-           WHEN plan_operator = 'at_most' OR (plan_operator = 'up_to' AND better = 'less') THEN
-             CASE WHEN fact <= plan THEN 100.0 WHEN plan <= 0 THEN 0.0 ELSE round(plan / fact * 100, 1) END
-           WHEN plan <= 0 THEN iif(fact >= plan, 100.0, 0.0)
-           ELSE round(max(fact, 0.0) / plan * 100, 1)
-         END AS attainment,
+         round(attainment(fact, plan, plan_operator, better), 1) AS attainment,
          CASE plan_operator
            WHEN 'at_least' THEN fact >= plan
            WHEN 'at_most' THEN fact <= plan

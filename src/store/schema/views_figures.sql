@@ -35,27 +35,46 @@ CREATE VIEW period_card AS
          format('%04d/%04d учебный год', year, year + 1)
     FROM academic;
 
--- outcome: on_time, late, overdue, or ahead while the deadline in force has not come.
+-- outcome: on_time, late, overdue, or ahead while the deadline in force has not come. The counts are 1 or 0: what
+-- adds them up, by organization, direction or period, need not know the rules.
+CREATE VIEW deadline_card AS
+  SELECT assignment, item, organization, organization_name, occurrence, direction, direction_name, modality, due, outcome,
+         is_order AND outcome <> 'ahead' AS due_count,
+         is_order AND outcome IN ('on_time', 'late') AS done_count,
+         is_order AND outcome = 'on_time' AS on_time_count,
+         is_order AND outcome = 'late' AS late_count,
+         is_order AND outcome = 'overdue' AS overdue_count,
+         is_order AND outcome = 'ahead' AS ahead_count,
+         NOT is_order AND outcome <> 'ahead' AS recommended_due_count,
+         NOT is_order AND outcome IN ('on_time', 'late') AS recommended_done_count,
+         NOT is_order AND outcome = 'on_time' AS recommended_on_time_count
+    FROM (
+      SELECT assignment, item, organization, organization_name, occurrence, direction, direction_name, modality,
+             modality = 'order' AS is_order, due,
+             iif(due > as_of() OR timeliness = 'not_due', 'ahead', timeliness) AS outcome
+        FROM assignment_card
+       WHERE organization IS NOT NULL AND role = 'executor' AND modality IN ('order', 'recommendation')
+         AND timeliness IS NOT NULL);
+
 CREATE VIEW discipline_card AS
-  SELECT organization, organization_name, period, kind, period_start, period_end, due_count,
-         on_time_count + late_count AS done_count, on_time_count, late_count, overdue_count, ahead_count,
-         round(100.0 * (on_time_count + late_count) / nullif(due_count, 0), 1) AS discipline,
+  SELECT organization, organization_name, period, kind, period_start, period_end, due_count, done_count, on_time_count,
+         late_count, overdue_count, ahead_count, round(100.0 * done_count / nullif(due_count, 0), 1) AS discipline,
          round(100.0 * on_time_count / nullif(due_count, 0), 1) AS on_time_share, recommended_due_count,
          recommended_done_count, recommended_on_time_count,
          round(100.0 * recommended_done_count / nullif(recommended_due_count, 0), 1) AS recommended_discipline
     FROM (
       SELECT DISTINCT organization, organization_name, period, kind, period_start, period_end,
-             sum(is_order AND outcome <> 'ahead') OVER whole AS due_count,
-             sum(is_order AND outcome = 'on_time') OVER whole AS on_time_count,
-             sum(is_order AND outcome = 'late') OVER whole AS late_count,
-             sum(is_order AND outcome = 'overdue') OVER whole AS overdue_count,
-             sum(is_order AND outcome = 'ahead') OVER whole AS ahead_count,
-             sum(NOT is_order AND outcome <> 'ahead') OVER whole AS recommended_due_count,
-             sum(NOT is_order AND outcome IN ('on_time', 'late')) OVER whole AS recommended_done_count,
-             sum(NOT is_order AND outcome = 'on_time') OVER whole AS recommended_on_time_count
+             sum(due_count) OVER whole AS due_count,
+             sum(done_count) OVER whole AS done_count,
+             sum(on_time_count) OVER whole AS on_time_count,
+             sum(late_count) OVER whole AS late_count,
+             sum(overdue_count) OVER whole AS overdue_count,
+             sum(ahead_count) OVER whole AS ahead_count,
+             sum(recommended_due_count) OVER whole AS recommended_due_count,
+             sum(recommended_done_count) OVER whole AS recommended_done_count,
+             sum(recommended_on_time_count) OVER whole AS recommended_on_time_count
         FROM (
-          SELECT c.organization, c.organization_name, c.modality = 'order' AS is_order,
-                 iif(c.due > as_of() OR c.timeliness = 'not_due', 'ahead', c.timeliness) AS outcome, k.kind,
+          SELECT c.*, k.kind,
                  CASE k.kind
                    WHEN 'day' THEN c.due
                    WHEN 'month' THEN strftime('%Y-%m', c.due)
@@ -78,11 +97,9 @@ CREATE VIEW discipline_card AS
                    WHEN 'year' THEN strftime('%Y-12-31', c.due)
                    ELSE strftime('%Y-08-31', c.due, 'start of month', '+4 months')
                  END AS period_end
-            FROM assignment_card AS c
+            FROM deadline_card AS c
             CROSS JOIN (SELECT column1 AS kind
-                          FROM (VALUES ('day'), ('month'), ('quarter'), ('year'), ('academic_year'))) AS k
-           WHERE c.organization IS NOT NULL AND c.role = 'executor' AND c.modality IN ('order', 'recommendation')
-             AND c.timeliness IS NOT NULL)
+                          FROM (VALUES ('day'), ('month'), ('quarter'), ('year'), ('academic_year'))) AS k)
        WHERE period_start <= as_of() OR kind = 'day'
       WINDOW whole AS (PARTITION BY organization, kind, period));
 
@@ -120,26 +137,17 @@ CREATE VIEW submission_card AS
         FROM (
           SELECT organization, organization_name, month, submit_by, 1 AS is_report, submitted_on <= submit_by AS in_time
             FROM (SELECT c.organization, c.organization_name, l.month, l.submit_by,
-                         (SELECT min(e.submitted_on)
-                            FROM items AS i
-                            CROSS JOIN organizations AS o
-                            JOIN assignments AS a
-                              ON a.item_id = i.id AND a.organization_id = o.id AND a.person_id IS NULL
-                            JOIN entries AS e ON e.assignment_id = a.id
-                           WHERE i.key = c.item AND o.key = c.organization AND e.occurrence = ifnull(c.occurrence, '')
+                         (SELECT min(e.submitted_on) FROM entries AS e
+                           WHERE e.assignment_id = a.id AND e.occurrence = ifnull(c.occurrence, '')
                              AND e.submitted_on <= as_of()
                              AND (e.state = 'done' OR e.period_end >= l.month || '-01')) AS submitted_on,
                          iif(c.control = 'remove',
-                             (SELECT max(d.decided_on)
-                                FROM items AS i
-                                CROSS JOIN organizations AS o
-                                JOIN assignments AS a
-                                  ON a.item_id = i.id AND a.organization_id = o.id AND a.person_id IS NULL
-                                JOIN control_decisions AS d ON d.assignment_id = a.id
-                               WHERE i.key = c.item AND o.key = c.organization AND d.occurrence = ifnull(c.occurrence, '')
+                             (SELECT max(d.decided_on) FROM control_decisions AS d
+                               WHERE d.assignment_id = a.id AND d.occurrence = ifnull(c.occurrence, '')
                                  AND d.decision = 'remove' AND d.decided_on <= as_of()), '9999') AS removed_on
                     FROM assignment_card AS c
                     CROSS JOIN submission_limits AS l ON l.month = strftime('%Y-%m', c.due)
+                    CROSS JOIN assignments AS a ON a.key = c.assignment
                    WHERE c.organization IS NOT NULL AND c.role = 'executor' AND c.state <> 'cancelled')
            WHERE removed_on > month || '-31' OR submitted_on IS NOT NULL
           UNION ALL
