@@ -58,6 +58,7 @@ void BlockBuilder::add(const SectionElement& section) {
   document::Section made;
   made.title = evaluator_.text(section.title);
   made.orientation = section.landscape ? document::Orientation::landscape : document::Orientation::portrait;
+  made.continues = section.continues;
   made.appendix = section.appendix;
   made.label = evaluator_.text(section.label);
   document_.sections.push_back(std::move(made));

@@ -23,8 +23,8 @@ constexpr std::array kFunctions{
     "as_of", "period_end", "period_start", "plural", "ru_date"};
 
 // The schema's own views may format; the limits hold for them too.
-constexpr std::array kFunctionsOfViews{"attainment", "band_text",     "format",
-                                       "printf",     "quantity_text", "target_text"};
+constexpr std::array kFunctionsOfViews{"attainment", "band_text", "format", "full_name",     "name_first",
+                                       "name_last",  "post",      "printf", "quantity_text", "target_text"};
 
 template <typename Names>
 bool contains(const Names& names, std::string_view name) {

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "data/sqlite.hpp"
 #include "text/quantity.hpp"
+#include "text/russian.hpp"
 
 namespace svodka::data {
 
@@ -39,6 +40,16 @@ void lower(sqlite3_context* context, int, sqlite3_value** values) {
 
 void upper(sqlite3_context* context, int, sqlite3_value** values) {
   if (!is_null(values[0])) give(context, text::upper(text_of(values[0])));
+}
+
+template <std::string (*function)(std::string_view)>
+void renamed(sqlite3_context* context, int, sqlite3_value** values) {
+  if (!is_null(values[0])) give(context, function(text_of(values[0])));
+}
+
+void post(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto text = text::post(text_of(values[0]), text_of(values[1]), text_of(values[2]));
+  if (!text.empty()) give(context, text);
 }
 
 void plural(sqlite3_context* context, int, sqlite3_value** values) {
@@ -183,6 +194,10 @@ void register_functions(sqlite3* database, FunctionContext& context) {
   add(database, context, "ru_date", 1, guarded<ru_date>);
   add(database, context, "target_text", 6, guarded<target_text>);
   add(database, context, "quantity_text", 4, guarded<quantity_text>);
+  add(database, context, "post", 3, guarded<post>);
+  add(database, context, "name_last", 1, guarded<renamed<text::name_last>>);
+  add(database, context, "name_first", 1, guarded<renamed<text::name_first>>);
+  add(database, context, "full_name", 1, guarded<renamed<text::full_name>>);
   add(database, context, "attainment", 4, guarded<attainment>);
   add(database, context, "band_text", 5, guarded<band_text>);
   if (sqlite3_create_collation_v2(database, "russian", SQLITE_UTF8, &context, collate, nullptr) !=

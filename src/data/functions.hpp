@@ -23,7 +23,8 @@ struct FunctionContext {
 // cent, not rounded, NULL without fact or plan and for trends: for at_most, and up_to where `better` is
 // 'less', 100 while fact ≤ plan, then 100 × plan ÷ fact; exactly: 100 × the smaller ÷ the greater, 0 when one
 // is 0 or they differ in sign; else 100 × fact ÷ plan, no less than 0. A plan ≤ 0 that is not kept: 0, that
-// is: 100; collation "russian". All deterministic and innocuous. Throws base::Error.
+// is: 100; name_last, name_first, full_name(name as written) and post(position, organization, its genitive)
+// as in text/russian.hpp; collation "russian". All deterministic and innocuous. Throws base::Error.
 void register_functions(sqlite3* database, FunctionContext& context);
 
 }  // namespace svodka::data

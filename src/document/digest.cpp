@@ -128,8 +128,8 @@ class Digester {
     put_all(edge, pages, align, runs);
   }
   void put(const Section& section) {
-    const auto& [title, orientation, appendix, label, running, blocks] = section;
-    put_all(title, orientation, appendix, label, running, blocks);
+    const auto& [title, orientation, continues, appendix, label, running, blocks] = section;
+    put_all(title, orientation, continues, appendix, label, running, blocks);
   }
   void put(const Property& property) {
     const auto& [name, value] = property;

@@ -94,8 +94,9 @@ struct RunningText {
 struct Section {
   std::string title;  // sheet name before it is made safe; outline entry
   Orientation orientation = Orientation::portrait;
-  bool appendix = false;  // starts with its label at the right: «Приложение 1»
-  std::string label;      // that label
+  bool continues = false;  // no new page in PDF, unless the section before is turned the other way
+  bool appendix = false;   // starts with its label at the right: «Приложение 1»
+  std::string label;       // that label
   std::vector<RunningText> running;
   std::vector<Block> blocks;
 };

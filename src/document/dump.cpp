@@ -196,7 +196,8 @@ std::string dump(const Document& document) {
   }
   for (const auto& section : document.sections) {
     dumper.line(fmt::format(
-        "section {}{}: {}", section.orientation == Orientation::landscape ? "landscape" : "portrait",
+        "section {}{}{}: {}", section.orientation == Orientation::landscape ? "landscape" : "portrait",
+        section.continues ? " continues" : "",
         section.appendix ? " appendix [" + escaped(section.label) + "]" : "", section.title));
     for (const auto& running : section.running) dumper.add_running(running);
     for (const auto& block : section.blocks) dumper.add_block(block);

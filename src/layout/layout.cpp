@@ -99,17 +99,11 @@ void lay_blocks(const Section& section, NodeId node, Context& context) {
   if (group != 0) context.paginator.end_group();
 }
 
-// Returns its first page.
-std::size_t lay_section(const Section& section, RunningMatter& running, Context& context) {
-  context.typesetter.set_context(section.title.empty() ? std::string() : "section «" + section.title + "»");
+void lay_section(const Section& section, Context& context) {
   context.structure.close_lists();
   const auto node = context.structure.add(Role::section, 0);
-  context.paginator.begin_section(section.orientation, section.title, running.margins(section, true),
-                                  running.margins(section, false));
-  const auto first = context.paginator.page();
   lay_label(section, node, context);
   lay_blocks(section, node, context);
-  return first;
 }
 
 struct SectionPages {
@@ -145,7 +139,16 @@ Pages paginate(const document::Document& document, const document::Theme& theme,
   std::vector<SectionPages> sections;
   for (const auto& section : document.sections) {
     if (!has_pages(section)) continue;
-    sections.push_back({&section, lay_section(section, running, context)});
+    typesetter.set_context(section.title.empty() ? std::string() : "section «" + section.title + "»");
+    // The pages that it shares keep the running matter of the section before.
+    const bool shares = section.continues && !section.appendix && !sections.empty() &&
+                        sections.back().section->orientation == section.orientation;
+    if (!shares) {
+      paginator.begin_section(section.orientation, section.title, running.margins(section, true),
+                              running.margins(section, false));
+      sections.push_back({&section, paginator.page()});
+    }
+    lay_section(section, context);
   }
   if (pages.pages.empty()) paginator.begin_section(document::Orientation::portrait, {}, {}, {});
   paginator.finish();

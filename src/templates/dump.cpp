@@ -144,6 +144,7 @@ class Dumper {
     line(Line("section")
              .add("title", section.title)
              .add("landscape", section.landscape)
+             .add("continues", section.continues)
              .add("appendix", section.appendix)
              .add("label", section.label)
              .add("if", section.test ? shown(*section.test) : std::string()));

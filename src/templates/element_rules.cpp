@@ -86,6 +86,7 @@ std::vector<ElementRule> report_elements() {
        place::block | place::section,
        {{"title", text, required},
         {"orientation", choice, false, {"portrait", "landscape"}},
+        {"continues", flag},
         {"appendix", flag},
         {"label", text},
         {"if", test}}},

@@ -95,6 +95,7 @@ class ReportBuilder {
     SectionElement section;
     section.title = element.text("title");
     section.landscape = element.word("orientation") == "landscape";
+    section.continues = element.flag("continues");
     section.appendix = element.flag("appendix");
     section.label = element.text("label");
     if (element.has("if")) section.test = element.test("if");

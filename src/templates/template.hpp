@@ -303,6 +303,7 @@ struct RunningElement {                                     // <header>, <footer
 struct SectionElement {
   TextTemplate title;  // sheet name
   bool landscape = false;
+  bool continues = false;
   bool appendix = false;
   TextTemplate label;        // «Приложение 1»
   std::optional<Test> test;  // <section if="…">

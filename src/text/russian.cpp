@@ -6,9 +6,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "text/icu.hpp"
@@ -82,6 +85,83 @@ class InitialsReader {
   std::size_t at_ = 0;
 };
 
+// A dot ends a word too: «Т.М.Вязова» are three.
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0, begin = 0; begin < text.size(); begin = at) {
+    auto end = begin;
+    for (; at < text.size(); end = at) {
+      const auto c = base::next_code_point(text, at);
+      if (is_space(c)) break;
+      if (c != '.') continue;
+      end = at;
+      break;
+    }
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+  }
+  return words;
+}
+
+bool is_patronymic(std::string_view word) {
+  constexpr std::array kEndings{"вич", "ьич", "мич", "тич", "кич", "вна", "ична"};
+  const auto small = lower(word);
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return small.ends_with(ending); });
+}
+
+std::string first_letter(std::string_view word) {
+  std::size_t at = 0;
+  std::string out;
+  base::append_utf8(out, base::next_code_point(word, at));
+  return out + '.';
+}
+
+// Surname, given names and initials of a name; no surname when it is not known which word that is.
+class NameReader {
+ public:
+  explicit NameReader(std::string_view name) : name_(name) {
+    const auto words = words_of(name);
+    const auto dotted = [](std::string_view word) { return word.ends_with('.'); };
+    const auto end = std::ranges::find_if_not(words, dotted);
+    if (end != words.begin()) {
+      take_initials(words, words.begin(), end);
+    } else if (const auto begin = std::ranges::find_if(words, dotted); begin != words.end()) {
+      take_initials(words, begin, words.end());
+    } else if (words.size() == 3 && is_patronymic(words[1])) {  // «Захар Ильич Станкевич»
+      take_names(words[2], words[0], words[1]);
+    } else if (words.size() == 3 && is_patronymic(words[2])) {
+      take_names(words[0], words[1], words[2]);
+    }
+  }
+
+  std::string last() const { return surname_.empty() ? name_ : surname_ + ' ' + initials_; }
+  std::string first() const { return surname_.empty() ? name_ : initials_ + ' ' + surname_; }
+  std::string full() const { return given_.empty() ? last() : surname_ + ' ' + given_; }
+
+ private:
+  using Words = std::vector<std::string_view>;
+
+  // Of one word that is no initials there is a surname; of more nobody knows.
+  void take_initials(const Words& words, Words::const_iterator begin, Words::const_iterator end) {
+    if (words.end() - words.begin() - (end - begin) != 1) return;
+    std::string written;
+    for (auto word = begin; word != end; ++word) written.append(*word).append(" ");
+    const auto normal = InitialsReader(written).read();
+    if (normal.empty()) return;
+    initials_ = normal;
+    surname_ = begin == words.begin() ? words.back() : words.front();
+  }
+  void take_names(std::string_view surname, std::string_view given, std::string_view patronymic) {
+    surname_ = surname;
+    given_ = std::string(given) + ' ' + std::string(patronymic);
+    initials_ = first_letter(given) + ' ' + first_letter(patronymic);
+  }
+
+  std::string name_;
+  std::string surname_;
+  std::string given_;
+  std::string initials_;
+};
+
 }  // namespace
 
 std::string_view plural(std::int64_t count, std::string_view one, std::string_view few,
@@ -96,6 +176,19 @@ std::string normal_initials(std::string_view initials) {
   auto normal = InitialsReader(initials).read();
   return normal.empty() ? std::string(initials) : normal;
 }
+
+std::string post(std::string_view position, std::string_view organization, std::string_view genitive) {
+  const auto words = words_of(genitive);
+  const auto named =
+      words.size() > 1 && lower(position).find(lower(words[0]) + ' ' + lower(words[1])) != std::string::npos;
+  std::string out(position);
+  if (organization.empty() || named) return out;
+  return out.empty() ? std::string(organization) : out.append(", ").append(organization);
+}
+
+std::string name_last(std::string_view name) { return NameReader(name).last(); }
+std::string name_first(std::string_view name) { return NameReader(name).first(); }
+std::string full_name(std::string_view name) { return NameReader(name).full(); }
 
 std::string upper(std::string_view text) { return utf8(utf16(text).toUpper(russian_locale())); }
 

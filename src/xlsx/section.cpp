@@ -137,8 +137,9 @@ class SectionWriter {
     }
     if (!table.caption.empty()) put_caption(sheets, table.caption);
     if (!table.columns.empty()) {
-      TableWriter(book_, sheets, table, spans_[next_table_++], spans_.size() == 1 && !text_below_table_)
-          .write();
+      // What stands below a table that is filtered is a note on it.
+      const bool alone = spans_.size() == 1 && (table.filter || !text_below_table_);
+      TableWriter(book_, sheets, table, spans_[next_table_++], alone).write();
     }
   }
 

@@ -16,7 +16,7 @@ namespace svodka::xlsx {
 class TableWriter {
  public:
   // `spans` are the grid columns of the table's columns. `alone`: no other table stands on the sheet,
-  // and no text below it.
+  // and no text below it but notes on it.
   TableWriter(Book& book, Sheets& sheets, const document::Table& table, std::vector<Span> spans, bool alone);
 
   void write();

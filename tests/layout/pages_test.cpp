@@ -101,6 +101,31 @@ TEST_CASE("each section begins a page of its orientation") {
   CHECK(laid.words(1) == "|слово слово слово слово");  // 150 - 20 = 130 = 26 letters
 }
 
+TEST_CASE("a section that continues goes on where the one before it ended") {
+  auto document = document_of({paragraph("раз")});
+  document.sections.push_back({});
+  document.sections.back().continues = true;
+  document.sections.back().blocks = {paragraph("два")};
+  auto laid = lay(document);
+  CHECK(counts(laid) == Counts{2});
+  CHECK(laid.words(0) == "|раз|два");
+  document.sections.back().orientation = document::Orientation::landscape;
+  laid = lay(document);
+  CHECK(counts(laid) == Counts{1, 1});
+}
+
+TEST_CASE("the running matter of a shared page is that of the section that began it") {
+  auto document = document_of({paragraph(lines(10))});
+  document.sections.push_back(document.sections.back());
+  document.sections.back().continues = true;
+  auto theme = small_theme();
+  theme.page_number = true;
+  const auto laid = lay(document, theme);
+  REQUIRE(laid.pages.pages.size() == 3);
+  CHECK(laid.texts(1).at(0).text == "2");
+  CHECK(laid.texts(2).at(0).text == "3");
+}
+
 TEST_CASE("an appendix has its label above it") {
   auto document = document_of({paragraph("текст")});
   document.sections.back().appendix = true;

@@ -63,7 +63,7 @@ TEST_CASE("a conclusion counts its criteria and points and names its experts") {
       rows_as_of(
           connection, "2025-12-01",
           "SELECT name_first, position, organization_name FROM conclusion_expert_card ORDER BY ordinal") ==
-      Lines{"А. Петрова|методист|МЦ", "Лосев А. А.|доцент|-"});
+      Lines{"А. Петрова|методист|МЦ", "А. А. Лосев|доцент|-"});
   REQUIRE(
       rows_as_of(
           connection, "2025-12-01",

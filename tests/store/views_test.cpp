@@ -44,18 +44,17 @@ TEST_CASE("items inherit from the nearest item above that has its own") {
       rows(connection,
            "SELECT item, modality, level, direction, controller_name, deadline, deadline_on, deadline_text, "
            "addressee_text FROM item_card WHERE item <> 'top' ORDER BY position") ==
-      Lines{
-          "same|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|все "
-          "общеобразовательные "
-          "организации",
-          "own|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
-          "deep|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
-          "more|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|все "
-          "общеобразовательные "
-          "организации, "
-          "методический центр",
-          "less|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|организации «Центр "
-          "„Точка роста“»"});
+      Lines{"same|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|все "
+            "общеобразовательные "
+            "организации",
+            "own|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
+            "deep|recommendation|municipal|dir-2|Иванов П. И.|none|-|-|МЦ (при наличии заявок), СОШ № 1",
+            "more|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|все "
+            "общеобразовательные "
+            "организации, "
+            "методический центр",
+            "less|order|organization|dir-1|Петрова А.|date|2025-12-01|до 1 декабря 2025 г.|организации с "
+            "признаком «Центр „Точка роста“»"});
 }
 
 TEST_CASE("a bullet is printed with the stems that it completes") {
@@ -237,10 +236,40 @@ TEST_CASE("a meeting counts persons once and names who signs") {
                 "2|Петрова Анна|Петрова|секретарь совета|МЦ|секретарь|1",
                 "3|Иванов Пётр Ильич|Иванов|директор|СОШ № 1|докладчик|1",
                 "4|Гость Анна Львовна|Гость|-|-|приглашённый|1", "5|Лосев А. А.|Лосев|-|-|участник|0",
-                "6|Ю. А. Ким|Ким|-|-|участник|0"});
+                "6|Ким Ю. А.|Ким|-|-|участник|0"});
   REQUIRE(rows(connection,
                "SELECT head_name, head_position FROM organization_card WHERE organization = 'school-1'") ==
           Lines{"П. И. Иванов|директор"});
+}
+
+TEST_CASE("guests are named as persons are, whichever way their names were written") {
+  auto connection = test::district_database();
+  connection.exec(R"(
+    INSERT INTO attendance (meeting_id, ordinal, name, role, state) VALUES
+      (1, 1, 'Ю.А. Ким', 'chair', 'present'), (1, 2, 'Гость Анна Львовна', 'secretary', 'present'),
+      (1, 3, 'Анна Львовна Гостева', 'invited', 'present'), (1, 4, 'Хворостов', 'invited', 'present'))");
+  REQUIRE(rows(connection, "SELECT chair, chair_last, secretary, secretary_last FROM meeting_card") ==
+          Lines{"Ю. А. Ким|Ким Ю. А.|А. Л. Гость|Гость А. Л."});
+  REQUIRE(rows(connection,
+               "SELECT full_name, name_last, name_first, surname FROM attendance_card ORDER BY ordinal") ==
+          Lines{"Ким Ю. А.|Ким Ю. А.|Ю. А. Ким|Ким", "Гость Анна Львовна|Гость А. Л.|А. Л. Гость|Гость",
+                "Гостева Анна Львовна|Гостева А. Л.|А. Л. Гостева|Гостева",
+                "Хворостов|Хворостов|Хворостов|Хворостов"});
+}
+
+TEST_CASE("a post says the organization unless the position does") {
+  auto connection = test::district_database();
+  connection.exec(R"(
+    UPDATE organizations SET name_genitive = 'методического центра округа' WHERE short_name = 'МЦ';
+    INSERT INTO attendance (meeting_id, ordinal, person_id, position, organization_name, role, state) VALUES
+      (1, 1, 1, NULL, NULL, 'chair', 'present'),
+      (1, 2, 2, 'методист методического центра', NULL, 'secretary', 'present'),
+      (1, 3, 2, 'методист методического центра', 'МЦ города', 'member', 'present'))");
+  REQUIRE(rows(connection, "SELECT chair_post, secretary_post FROM meeting_card") ==
+          Lines{"директор, СОШ № 1|методист методического центра"});
+  REQUIRE(rows(connection, "SELECT post FROM attendance_card ORDER BY ordinal") ==
+          Lines{"директор, СОШ № 1", "методист методического центра",
+                "методист методического центра, МЦ города"});
 }
 
 TEST_CASE("agenda and criteria come in preorder within their meeting") {
@@ -295,6 +324,11 @@ TEST_CASE("partner pairs and tags are those of the day") {
   REQUIRE(rows_as_of(connection, "2025-02-28", "SELECT partner FROM partner_pair_card").empty());
   REQUIRE(rows_as_of(connection, "2025-06-30", "SELECT partner_name FROM partner_pair_card") ==
           Lines{"СОШ № 2"});
+  connection.exec("UPDATE partner_pairs SET until = '2025-07-31'");
+  REQUIRE(rows_as_of(connection, "2025-09-01", "SELECT partner FROM partner_pair_card").empty());
+  REQUIRE(rows_as_of(connection, "2025-09-01", "SELECT partner_name, until FROM partner_pair_history_card") ==
+          Lines{"СОШ № 2|2025-07-31"});
+  REQUIRE(rows_as_of(connection, "2025-02-28", "SELECT partner FROM partner_pair_history_card").empty());
   REQUIRE(rows_as_of(connection, "2025-06-30", "SELECT tag_name FROM organization_tag_card") ==
           Lines{"Точка роста"});
   REQUIRE(rows_as_of(connection, "2025-07-01", "SELECT tag_name FROM organization_tag_card").empty());

@@ -33,6 +33,46 @@ TEST_CASE("what is not initials stays as it is") {
   }
 }
 
+TEST_CASE("a name has its surname at the end that is asked for") {
+  for (const auto* written :
+       {"Т.М. Вязова", "Т.М.Вязова", "Вязова Т.М.", " Т. М.  Вязова ", "Вязова т. м.", "Вязова Т.\u00A0М."}) {
+    INFO(written);
+    CHECK(name_last(written) == "Вязова Т. М.");
+    CHECK(name_first(written) == "Т. М. Вязова");
+    CHECK(full_name(written) == "Вязова Т. М.");
+  }
+  for (const auto* written : {"Вязова Тамара Марковна", "Тамара Марковна Вязова"}) {
+    INFO(written);
+    CHECK(name_last(written) == "Вязова Т. М.");
+    CHECK(name_first(written) == "Т. М. Вязова");
+    CHECK(full_name(written) == "Вязова Тамара Марковна");
+  }
+  CHECK(name_last("Захар Ильич Станкевич") == "Станкевич З. И.");
+  CHECK(name_last("Ж.-П. Станкевич") == "Станкевич Ж.-П.");
+  CHECK(name_last("Ильин-Дольский Захар Ильич") == "Ильин-Дольский З. И.");
+}
+
+TEST_CASE("a post names the organization once") {
+  const auto* const office = "управления образования Заречного округа";
+  CHECK(post("директор", "Школа № 1", "школы № 1 города Заречный") == "директор, Школа № 1");
+  CHECK(post("заместитель начальника Управления образования", "Управление образования", office) ==
+        "заместитель начальника Управления образования");
+  CHECK(post("начальник отдела общего образования", "Управление образования", office) ==
+        "начальник отдела общего образования, Управление образования");
+  CHECK(post("", "Управление образования", office) == "Управление образования");
+  CHECK(post("методист", "", "") == "методист");
+}
+
+TEST_CASE("a name of which nobody knows the surname stays as it is") {
+  for (const auto* written :
+       {"", "Хворостов", "Вера Ильина", "Захар Рустам оглы", "И. П.", "представитель", "д-р В. И. де Витт"}) {
+    INFO(written);
+    CHECK(name_last(written) == written);
+    CHECK(name_first(written) == written);
+    CHECK(full_name(written) == written);
+  }
+}
+
 TEST_CASE("case changes know Russian letters") {
   CHECK(upper("Ёлка щука № 5 ß") == "ЁЛКА ЩУКА № 5 SS");
   CHECK(lower("ЁЛКА ЩУКА") == "ёлка щука");

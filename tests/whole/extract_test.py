@@ -28,7 +28,8 @@ def assigned_to(meeting, organization):
         return {key for key, in database.execute(
             """SELECT i.key FROM assignments a JOIN items i ON i.id = a.item_id
                JOIN resolutions r ON r.id = i.resolution_id JOIN meetings m ON m.id = r.meeting_id
-               JOIN organizations o ON o.id = a.organization_id
+               LEFT JOIN people p ON p.id = a.person_id
+               JOIN organizations o ON o.id = coalesce(a.organization_id, p.organization_id)
                WHERE m.key = ? AND o.key = ? AND a.assigned_on <= ?""", (meeting, organization, whole.AS_OF))}
 
 
@@ -51,7 +52,7 @@ class Extract(unittest.TestCase):
     def test_it_has_the_items_of_its_organization_in_order_and_no_others(self):
         for meeting, organization in ADDRESSEES:
             with self.subTest(meeting=meeting, organization=organization):
-                items, assigned = items_of(meeting), assigned_to(meeting, organization)
+                items, assigned = items_of(meeting), assigned_to(meeting, organization)  # to its people, too
                 self.assertTrue(assigned)
                 chosen = wanted(items, assigned)
                 stem = whole.render("extract", whole.folder() / f"{meeting}-{organization}", meeting=meeting,
@@ -70,7 +71,7 @@ class Extract(unittest.TestCase):
              "--templates", whole.ROOT / "report_templates", "--set", "meeting=forum-2025-10",
              "--set", "organization=kinder-10"], capture_output=True, text=True, check=True)
         self.assertIn("nothing to report", done.stderr)
-        self.assertIn("Поручений,адресованныхорганизации,протоколнесодержит.", whole.pdf_text(f"{stem}.pdf"))
+        self.assertIn("Поручений,адресованныхорганизацииилиеёработникам,протоколнесодержит.", whole.pdf_text(f"{stem}.pdf"))
 
 
 if __name__ == "__main__":

@@ -28,9 +28,18 @@ def column(stem, title, sheet=0):
     raise AssertionError(f"no column {title}")
 
 
+# Guests known by name only: the surname stands first in lists.
+GUESTS = {"Ю. А. Заболотских": "Заболотских Ю. А.", "Кудеярцев Т.М.": "Кудеярцев Т. М.",
+          "Е. В. Таранушкина": "Таранушкина Е. В.", "Осокорина М.Н.": "Осокорина М. Н."}
+
+
+def named(people):
+    return [(GUESTS.get(name, name), other) for name, other in people]
+
+
 def people_of(meeting):
-    return rows("""SELECT coalesce(p.full_name, a.name), p.contact FROM attendance a JOIN meetings m ON m.id = a.meeting_id
-                   LEFT JOIN people p ON p.id = a.person_id WHERE m.key = ? ORDER BY a.ordinal""", meeting)
+    return named(rows("""SELECT coalesce(p.full_name, a.name), p.contact FROM attendance a JOIN meetings m ON m.id = a.meeting_id
+                   LEFT JOIN people p ON p.id = a.person_id WHERE m.key = ? ORDER BY a.ordinal""", meeting))
 
 
 class Registration(unittest.TestCase):
@@ -58,9 +67,9 @@ class Registration(unittest.TestCase):
 
 class AttendanceList(unittest.TestCase):
     def test_it_stands_in_the_order_that_was_asked(self):
-        present = [name for name, state in rows(
+        present = [name for name, state in named(rows(
             """SELECT coalesce(p.full_name, a.name), a.state FROM attendance a JOIN meetings m ON m.id = a.meeting_id
-               LEFT JOIN people p ON p.id = a.person_id WHERE m.key = 'conf-2025-08' ORDER BY a.ordinal""")
+               LEFT JOIN people p ON p.id = a.person_id WHERE m.key = 'conf-2025-08' ORDER BY a.ordinal"""))
                    if state not in ("absent", "excused")]
         orders = {}
         for order in ("given", "alphabetical", "organization"):
@@ -111,6 +120,27 @@ class Resolution(unittest.TestCase):
                 self.assertTrue(items)
                 stem = render("resolution", f"resolution-{meeting}", resolution=f"res-{meeting}")
                 self.assertEqual(misplaced(items, whole.pdf_text(f"{stem}.pdf")), [])
+
+
+    def test_the_appendices_of_its_meeting_stand_below_it_but_the_list_of_those_present(self):
+        stem = render("resolution", "resolution-appendices", resolution="res-council-2026-04")
+        for text in (whole.pdf_text(f"{stem}.pdf"), whole.workbook_text(f"{stem}.xlsx")):
+            for part in ("Приложение 1 к решению от 17.04.2026 Пары «школа – школа-партнёр»",
+                         "Приложение 2 к решению от 17.04.2026 Критерии экспертизы школьных программ"):
+                self.assertIn(whole.squeezed(part), text)
+            self.assertNotIn(whole.squeezed("Список присутствующих на совместном заседании"), text)
+
+    def test_its_partner_pairs_are_those_of_the_day_of_the_meeting(self):
+        held, = rows("SELECT held_on FROM meetings WHERE key = 'council-2026-04'")[0]
+        pairs = rows("""SELECT o.short_name, p.short_name FROM partner_pairs pp JOIN organizations o ON o.id = pp.organization_id
+                          JOIN organizations p ON p.id = pp.partner_id
+                         WHERE pp.since <= ?1 AND (pp.until IS NULL OR pp.until >= ?1) ORDER BY pp.ordinal""", held)
+        stem = render("resolution", "resolution-pairs", resolution="res-council-2026-04")
+        sheet = openpyxl.load_workbook(f"{stem}.xlsx")["Партнёрские пары"]
+        head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Партнёр")
+        printed = [(sheet.cell(row, head.column - 1).value, sheet.cell(row, head.column).value)
+                   for row in range(head.row + 1, sheet.max_row + 1)]
+        self.assertEqual(sorted(printed), sorted(pairs))
 
 
 class ExpertConclusion(unittest.TestCase):

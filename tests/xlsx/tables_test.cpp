@@ -157,6 +157,17 @@ TEST_CASE("a header is not held when text follows its table") {
   CHECK(result.line("area").ends_with("repeat None"));
 }
 
+TEST_CASE("the header of a table with a filter is held though notes on it follow") {
+  auto table = table_of("people", {"а"});
+  table.filter = true;
+  add_row(table, RowKind::body, {"x"});
+  auto document = with(table);
+  document.sections[0].blocks.push_back({paragraph("Всего в списке: 1 человек.")});
+  const auto result = written(document);
+  CHECK(result.has("freeze A2 filter A1:A2"));
+  CHECK(result.line("area").ends_with("repeat $1:$1"));
+}
+
 TEST_CASE("columns under one group have a common title, others reach down") {
   auto table = table_of("deadlines", {"№", "исходный", "новый"});
   table.columns[1].group = table.columns[2].group = "Срок";

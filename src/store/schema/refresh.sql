@@ -48,9 +48,9 @@ INSERT INTO own_addressees (item_id, text)
                              WHEN 'all' THEN 'все общеобразовательные организации'
                              WHEN 'type' THEN
                                (SELECT name FROM vocabulary WHERE domain = 'organization_types' AND value = a.type)
-                             WHEN 'tag' THEN 'организации «' || (SELECT quoted FROM tag_names WHERE id = a.tag_id) || '»'
+                             WHEN 'tag' THEN 'организации с признаком «' || (SELECT quoted FROM tag_names WHERE id = a.tag_id) || '»'
                              WHEN 'except_tag' THEN
-                               'все общеобразовательные организации, кроме «'
+                               'все общеобразовательные организации, кроме организаций с признаком «'
                                || (SELECT quoted FROM tag_names WHERE id = a.tag_id) || '»'
                            END
                            || iif(a.condition IS NULL, '', ' (' || a.condition || ')')

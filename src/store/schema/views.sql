@@ -39,6 +39,15 @@ CREATE VIEW partner_pair_card AS
     JOIN organizations AS p ON p.id = pp.partner_id
    WHERE pp.since <= as_of() AND (pp.until IS NULL OR pp.until >= as_of());
 
+-- Those that ended, too: a document prints the pairs of its day.
+CREATE VIEW partner_pair_history_card AS
+  SELECT o.key AS organization, o.short_name AS organization_name, p.key AS partner, p.short_name AS partner_name,
+         pp.since, pp.until, pp.note, pp.ordinal
+    FROM partner_pairs AS pp
+    JOIN organizations AS o ON o.id = pp.organization_id
+    JOIN organizations AS p ON p.id = pp.partner_id
+   WHERE pp.since <= as_of();
+
 CREATE VIEW person_card AS
   SELECT p.key AS person, p.surname, p.printed_initials AS initials, p.name_last, p.name_first, p.full_name,
          p.position, p.position_genitive, p.position_dative, p.surname_genitive, p.surname_dative,
@@ -61,12 +70,16 @@ CREATE VIEW meeting_card AS
          reviewed.key AS reviews, reviewed.title AS reviews_title, m.stated_count, m.quorum, m.voting_members, m.draft,
          (SELECT group_concat(name, ', ')
             FROM (SELECT name FROM meeting_bodies WHERE meeting_id = m.id ORDER BY ordinal)) AS body_names,
-         coalesce(chair_person.name_first, chair_row.name) AS chair,
+         coalesce(chair_person.name_first, name_first(chair_row.name)) AS chair,
          coalesce(chair_row.position, chair_person.position) AS chair_position,
-         coalesce(chair_person.name_last, chair_row.name) AS chair_last,
-         coalesce(secretary_person.name_first, secretary_row.name) AS secretary,
+         post(coalesce(chair_row.position, chair_person.position), coalesce(chair_row.organization_name, chair_of.short_name),
+              iif(chair_row.organization_name IS NULL, chair_of.name_genitive, NULL)) AS chair_post,
+         coalesce(chair_person.name_last, name_last(chair_row.name)) AS chair_last,
+         coalesce(secretary_person.name_first, name_first(secretary_row.name)) AS secretary,
          coalesce(secretary_row.position, secretary_person.position) AS secretary_position,
-         coalesce(secretary_person.name_last, secretary_row.name) AS secretary_last,
+         post(coalesce(secretary_row.position, secretary_person.position),
+              coalesce(secretary_row.organization_name, secretary_of.short_name), iif(secretary_row.organization_name IS NULL, secretary_of.name_genitive, NULL)) AS secretary_post,
+         coalesce(secretary_person.name_last, name_last(secretary_row.name)) AS secretary_last,
          (SELECT count(DISTINCT coalesce(person_id, name)) FROM attendance WHERE meeting_id = m.id) AS listed_count,
          (SELECT count(DISTINCT coalesce(person_id, name)) FROM attendance
            WHERE meeting_id = m.id AND state NOT IN ('absent', 'excused')) AS present_count,
@@ -89,10 +102,12 @@ CREATE VIEW meeting_card AS
       ON chair_row.meeting_id = m.id
      AND chair_row.ordinal = (SELECT min(ordinal) FROM attendance WHERE meeting_id = m.id AND role = 'chair')
     LEFT JOIN people AS chair_person ON chair_person.id = chair_row.person_id
+    LEFT JOIN organizations AS chair_of ON chair_of.id = coalesce(chair_row.organization_id, chair_person.organization_id)
     LEFT JOIN attendance AS secretary_row
       ON secretary_row.meeting_id = m.id
      AND secretary_row.ordinal = (SELECT min(ordinal) FROM attendance WHERE meeting_id = m.id AND role = 'secretary')
     LEFT JOIN people AS secretary_person ON secretary_person.id = secretary_row.person_id
+    LEFT JOIN organizations AS secretary_of ON secretary_of.id = coalesce(secretary_row.organization_id, secretary_person.organization_id)
     LEFT JOIN resolutions AS r ON r.id = (SELECT min(id) FROM resolutions WHERE meeting_id = m.id);
 
 CREATE VIEW meeting_body_card AS
@@ -112,14 +127,14 @@ CREATE VIEW appendix_card AS
     JOIN meetings AS m ON m.id = a.meeting_id;
 
 CREATE VIEW attendance_card AS
-  SELECT m.key AS meeting, a.ordinal, p.key AS person, coalesce(p.full_name, a.name) AS full_name,
-         coalesce(p.name_last, a.name) AS name_last, coalesce(p.name_first, a.name) AS name_first,
+  SELECT m.key AS meeting, a.ordinal, p.key AS person, coalesce(p.full_name, full_name(a.name)) AS full_name,
+         coalesce(p.name_last, name_last(a.name)) AS name_last, coalesce(p.name_first, name_first(a.name)) AS name_first,
          coalesce(p.surname,
-                  iif(instr(substr(a.name, 1, instr(a.name || ' ', ' ')), '.') > 0,  -- «Ю. А. Заболотских»
-                      ltrim(substr(a.name, length(rtrim(a.name, replace(a.name, '.', ''))) + 1)),
-                      substr(a.name, 1, instr(a.name || ' ', ' ') - 1))) AS surname,
+                  substr(full_name(a.name), 1, instr(full_name(a.name) || ' ', ' ') - 1)) AS surname,
          coalesce(a.position, p.position) AS position, coalesce(o.key, own.key) AS organization,
-         coalesce(a.organization_name, o.short_name, own.short_name) AS organization_name, a.role,
+         coalesce(a.organization_name, o.short_name, own.short_name) AS organization_name,
+         post(coalesce(a.position, p.position), coalesce(a.organization_name, o.short_name, own.short_name),
+              iif(a.organization_name IS NULL, iif(o.id IS NULL, own.name_genitive, o.name_genitive), NULL)) AS post, a.role,
          (SELECT name FROM vocabulary WHERE domain = 'attendance_role' AND value = a.role) AS role_name, a.state,
          (SELECT name FROM vocabulary WHERE domain = 'attendance_state' AND value = a.state) AS state_name,
          a.reason, deputy.name_last AS deputised_by, a.voting, a.state NOT IN ('absent', 'excused') AS is_present,
@@ -145,9 +160,11 @@ CREATE VIEW agenda_card AS
     LEFT JOIN resolutions AS reviewed ON reviewed.id = a.reviews_id;
 
 CREATE VIEW agenda_speaker_card AS
-  SELECT m.key AS meeting, a.key AS agenda_item, s.ordinal, coalesce(p.name_first, s.name) AS name_first,
-         coalesce(p.name_last, s.name) AS name_last, coalesce(s.position, p.position) AS position,
-         coalesce(s.organization_name, o.short_name) AS organization_name
+  SELECT m.key AS meeting, a.key AS agenda_item, s.ordinal, coalesce(p.name_first, name_first(s.name)) AS name_first,
+         coalesce(p.name_last, name_last(s.name)) AS name_last, coalesce(s.position, p.position) AS position,
+         coalesce(s.organization_name, o.short_name) AS organization_name,
+         post(coalesce(s.position, p.position), coalesce(s.organization_name, o.short_name),
+              iif(s.organization_name IS NULL, o.name_genitive, NULL)) AS post
     FROM agenda_speakers AS s
     JOIN agenda_items AS a ON a.id = s.agenda_item_id
     JOIN meetings AS m ON m.id = a.meeting_id
@@ -155,9 +172,11 @@ CREATE VIEW agenda_speaker_card AS
     LEFT JOIN organizations AS o ON o.id = p.organization_id;
 
 CREATE VIEW speech_card AS
-  SELECT m.key AS meeting, a.key AS agenda_item, s.ordinal, coalesce(p.name_first, s.name) AS name_first,
-         coalesce(p.name_last, s.name) AS name_last, coalesce(s.position, p.position) AS position,
-         coalesce(s.organization_name, o.short_name) AS organization_name, s.text
+  SELECT m.key AS meeting, a.key AS agenda_item, s.ordinal, coalesce(p.name_first, name_first(s.name)) AS name_first,
+         coalesce(p.name_last, name_last(s.name)) AS name_last, coalesce(s.position, p.position) AS position,
+         coalesce(s.organization_name, o.short_name) AS organization_name,
+         post(coalesce(s.position, p.position), coalesce(s.organization_name, o.short_name),
+              iif(s.organization_name IS NULL, o.name_genitive, NULL)) AS post, s.text
     FROM speeches AS s
     JOIN agenda_items AS a ON a.id = s.agenda_item_id
     JOIN meetings AS m ON m.id = a.meeting_id

@@ -30,7 +30,7 @@ CREATE VIEW expert_conclusion_card AS
          o.full_name AS organization_full_name, o.name_genitive AS organization_genitive, x.programme, m.key AS meeting,
          m.theme AS meeting_theme, m.held_on AS meeting_held_on, x.number, x.concluded_on,
          (SELECT group_concat(name, ', ')
-            FROM (SELECT coalesce(p.name_last, ce.name) AS name
+            FROM (SELECT coalesce(p.name_last, name_last(ce.name)) AS name
                     FROM conclusion_experts AS ce LEFT JOIN people AS p ON p.id = ce.person_id
                    WHERE ce.conclusion_id = x.id ORDER BY ce.ordinal)) AS expert_names,
          (SELECT count(*) FROM conclusion_experts WHERE conclusion_id = x.id) AS expert_count,
@@ -47,8 +47,8 @@ CREATE VIEW expert_conclusion_card AS
    WHERE x.concluded_on IS NULL OR x.concluded_on <= as_of();
 
 CREATE VIEW conclusion_expert_card AS
-  SELECT x.key AS conclusion, e.ordinal, p.key AS person, coalesce(p.name_first, e.name) AS name_first,
-         coalesce(p.name_last, e.name) AS name_last, coalesce(p.full_name, e.name) AS full_name,
+  SELECT x.key AS conclusion, e.ordinal, p.key AS person, coalesce(p.name_first, name_first(e.name)) AS name_first,
+         coalesce(p.name_last, name_last(e.name)) AS name_last, coalesce(p.full_name, full_name(e.name)) AS full_name,
          coalesce(e.position, p.position) AS position, coalesce(e.organization_name, o.short_name) AS organization_name
     FROM conclusion_experts AS e
     JOIN expert_conclusions AS x ON x.id = e.conclusion_id
