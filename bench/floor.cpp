@@ -5,6 +5,7 @@
 
 #include "base/files.hpp"
 #include "bench/measure.hpp"
+#include "run/template_files.hpp"
 #include "xlsx/library.hpp"
 #include "xlsx/part_files.hpp"
 
@@ -14,77 +15,129 @@ Floor report_floor() {
   return {{{"Поручения",
             {"ОТЧЁТ", "об исполнении поручений за октябрь 2026 г.", "Муниципальное бюджетное учреждение",
              "по состоянию на 31 октября 2026 г."},
-            {{1,
+            {{"assignments",
               {{"№ п/п", "place", Kind::whole, 5},
-               {"Пункт", "number", Kind::centred, 7},
+               {"Пункт", "full_number", Kind::centred, 11},
                {"Содержание поручения", "text", Kind::text, 32},
                {"исходный", "due_original", Kind::date, 11},
-               {"новый", "due", Kind::date, 11},
+               {"новый", "due_new", Kind::date, 11},
                {"Ответственный, соисполнители", "role_name+partners+controller_name", Kind::text, 13},
                {"Информация об исполнении", "done+reasons", Kind::text, 24},
-               {"План", "target_text", Kind::text, 9},
-               {"Факт", "actual", Kind::decimal, 6},
+               {"План / факт", "target_full_text+actual_text", Kind::text, 9},
                {"Состояние", "state_name+timeliness_name+control_name", Kind::state, 12},
                {"Предложение", "proposal_name", Kind::text, 10},
                {"Подтверждение", "evidence", Kind::text, 10}},
               "document"}},
             true},
            {"Итоги",
-            {"Итоги за октябрь 2026 г.", "Поручения отчётного периода"},
-            {{2,
-              {{"Признак", "name", Kind::text, 60}, {"Количество", "items", Kind::whole, 20}},
+            {"Итоги за октябрь 2026 г.", "Состояние поручений"},
+            {{"axes",
+              {{"Признак", "name", Kind::text, 60},
+               {"Количество", "items", Kind::whole, 20},
+               {"Доля", "share", Kind::percent, 14}},
               "axis_name",
               false,
               2},
-             {3,
-              {{"Учтены", "label", Kind::text, 60},
-               {"Срок наступает", "due_count", Kind::whole, 20},
+             {"discipline",
+              {{"Направление", "direction_name", Kind::text, 60},
+               {"Срок наступил", "due_count", Kind::whole, 20},
                {"Исполнено", "done_count", Kind::whole, 20},
                {"из них в срок", "on_time_count", Kind::whole, 20},
+               {"Просрочено", "overdue_count", Kind::whole, 20},
                {"Дисциплина", "discipline", Kind::percent, 20},
-               {"Исполнено в срок", "on_time_share", Kind::percent, 20}}}}},
+               {"Исполнено в срок", "on_time_share", Kind::percent, 20}}},
+             {"changes",
+              {{"Пункт", "full_number", Kind::text, 14},
+               {"Решение", "what", Kind::text, 30},
+               {"Причина, примечание", "reason", Kind::text, 30},
+               {"Кто решил", "who", Kind::text, 16},
+               {"Дата", "day", Kind::date, 11}},
+              "document"},
+             {"evidence",
+              {{"Пункт", "full_number", Kind::text, 14},
+               {"Документ", "title", Kind::text, 40},
+               {"Файл или ссылка", "file+url", Kind::text, 40}},
+              "document"}}},
            {"Показатели",
             {"Показатели"},
-            {{4,
-              {{"Код", "code", Kind::centred, 9},
-               {"Показатель", "name", Kind::text, 40},
-               {"Период", "period", Kind::text, 20},
-               {"Единица", "unit", Kind::text, 12},
-               {"План", "plan_text", Kind::text, 18},
-               {"Факт", "fact", Kind::decimal, 10},
-               {"Выполнение, %", "attainment", Kind::decimal, 14},
-               {"Примечание", "fact_text", Kind::text, 20}}}},
+            {{"indicators",
+              {{"Период", "period", Kind::text, 20},
+               {"План", "plan_text", Kind::text, 16},
+               {"Факт", "fact", Kind::decimal, 9},
+               {"Выполнение", "attainment", Kind::percent, 12},
+               {"Изменение", "change", Kind::decimal, 12},
+               {"Уровень", "band_name", Kind::text, 15},
+               {"Баллы", "points", Kind::decimal, 8},
+               {"Примечание", "note+provenance", Kind::text, 20}},
+              "code"}},
             true},
            {"Реестр",
             {},
-            {{1,
+            {{"assignments",
               {{"№ п/п", "place", Kind::whole, 5},
-               {"Организация", "organization_name", Kind::text, 15},
+               {"Организация", "addressee_name", Kind::text, 15},
                {"Документ", "document", Kind::text, 16},
-               {"Пункт", "number", Kind::text, 7},
-               {"Направление", "direction_name", Kind::text, 13},
+               {"Пункт", "full_number", Kind::text, 10},
+               {"Вид", "modality_name", Kind::text, 13},
+               {"Направление", "direction_name", Kind::text, 18},
                {"Содержание поручения", "text", Kind::text, 32},
                {"Роль", "role_name", Kind::text, 12},
+               {"Контролирует", "controller_name", Kind::text, 14},
+               {"Поручено", "assigned_on", Kind::date, 10},
                {"Исходный срок", "due_original", Kind::date, 10},
                {"Срок", "due", Kind::date, 10},
+               {"Срок словами", "due_text", Kind::text, 18},
+               {"Продлений", "extension_count", Kind::whole, 10},
                {"Исполнено", "executed_on", Kind::date, 10},
-               {"Выполнение", "percent", Kind::percent, 12},
+               {"Готовность", "percent", Kind::percent, 12},
+               {"План", "target_full_text", Kind::text, 18},
                {"Факт", "actual", Kind::decimal, 7},
+               {"Единица", "unit", Kind::text, 10},
+               {"Выполнение плана", "attainment", Kind::percent, 12},
                {"Информация об исполнении", "done", Kind::text, 24},
                {"Причины неисполнения", "reasons", Kind::text, 16},
                {"Состояние", "state_name", Kind::text, 13},
                {"Соблюдение сроков", "timeliness_name", Kind::state, 13},
                {"Дней просрочки", "overdue_days", Kind::whole, 10},
-               {"Контроль", "control_name", Kind::text, 14}},
+               {"Контроль", "control_name", Kind::text, 14},
+               {"Предложение", "proposal_name", Kind::text, 14},
+               {"Подтверждение", "evidence", Kind::text, 18},
+               {"Сведения за период", "last_period", Kind::text, 14},
+               {"Представил", "submitted_by_name", Kind::text, 14},
+               {"Представлено", "submitted_on", Kind::date, 12},
+               {"Принято", "accepted_on", Kind::date, 10},
+               {"На проверке", "pending", Kind::whole, 10}},
               nullptr,
               true}},
+            true},
+           {"История",
+            {},
+            {{"history",
+              {{"Пункт", "full_number", Kind::text, 10},
+               {"Содержание поручения", "text", Kind::text, 30},
+               {"Отчётный период", "period", Kind::text, 14},
+               {"Редакция", "revision", Kind::whole, 8},
+               {"Состояние", "state_name", Kind::text, 13},
+               {"Выполнение", "percent", Kind::percent, 10},
+               {"Факт", "actual", Kind::decimal, 8},
+               {"Информация об исполнении", "done", Kind::text, 25},
+               {"Причины неисполнения", "reasons", Kind::text, 20},
+               {"Исполнено", "executed_on", Kind::date, 10},
+               {"Предложение", "proposed", Kind::text, 13},
+               {"Продлить до", "proposal_until", Kind::date, 10},
+               {"Представил", "submitted_by_name", Kind::text, 15},
+               {"Представлено", "submitted_on", Kind::date, 10},
+               {"Решение", "review_name", Kind::text, 14},
+               {"Кто принял решение", "reviewed_by_name", Kind::text, 15},
+               {"Когда", "reviewed_on", Kind::date, 10},
+               {"Замечание", "review_note", Kind::text, 20}}}},
             true}}};
 }
 
 Floor register_floor(int rows) {
   return {{{"Реестр",
             {},
-            {{0,
+            {{"assignments",
               {{"№ п/п", "place", Kind::whole, 8},
                {"Организация", "school", Kind::text, 20},
                {"Территория", "area", Kind::text, 18},
@@ -104,18 +157,6 @@ Floor register_floor(int rows) {
 namespace {
 
 using xlsx::check;
-
-// The SQL of a template's queries, in order.
-std::vector<std::string> queries_of(const std::string& text) {
-  constexpr std::string_view begins = "<![CDATA[", ends = "]]>";
-  std::vector<std::string> queries;
-  for (std::size_t at = 0; (at = text.find(begins, at)) != std::string::npos;) {
-    const auto end = text.find(ends, at);
-    queries.push_back(text.substr(at + begins.size(), end - at - begins.size()));
-    at = end;
-  }
-  return queries;
-}
 
 double serial(const char* iso) {
   int year = 0, month = 0, day = 0;
@@ -318,16 +359,21 @@ class Hand {
 
 }  // namespace
 
-FloorWriter::FloorWriter(const Floor& floor, const std::string& template_text, const std::string& database)
+FloorWriter::FloorWriter(const Floor& floor, const std::string& template_file, const std::string& database)
     : floor_(floor), functions_{*text::Date::parse("2026-10-31"), {}} {
   if (sqlite3_open_v2(database.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
     fail(database);
   data::register_functions(database_, functions_);
-  const auto queries = queries_of(template_text);
+  base::Diagnostics diagnostics;
+  const auto report = run::read_template(template_file, diagnostics);
+  if (diagnostics.has_errors()) fail(base::render(diagnostics));
   for (const auto& sheet : floor_.sheets) {
     statements_.emplace_back();
     for (const auto& table : sheet.tables) {
-      const auto& sql = queries.at(table.query);
+      const auto query = std::find_if(report.queries.begin(), report.queries.end(),
+                                      [&](const auto& other) { return other.name == table.query; });
+      if (query == report.queries.end()) fail("no query " + std::string(table.query));
+      const auto& sql = query->sql.text();
       auto& statement = statements_.back().emplace_back();
       if (sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) {
         fail(sqlite3_errmsg(database_));

@@ -22,7 +22,7 @@ struct FloorColumn {
 };
 
 struct FloorTable {
-  std::size_t query;  // of the template, from 0
+  const char* query;  // of the template
   std::vector<FloorColumn> columns;
   const char* group = nullptr;  // name: a row of its own before the rows of one value
   bool with_first = false;      // its rows are read together with those of the first sheet
@@ -46,7 +46,7 @@ Floor register_floor(int rows);
 
 class FloorWriter {
  public:
-  FloorWriter(const Floor& floor, const std::string& template_text, const std::string& database);
+  FloorWriter(const Floor& floor, const std::string& template_file, const std::string& database);
   ~FloorWriter();
   FloorWriter(const FloorWriter&) = delete;
   FloorWriter& operator=(const FloorWriter&) = delete;

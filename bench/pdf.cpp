@@ -12,14 +12,13 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "base/files.hpp"
+#include "bench/workshop.hpp"
 #include "run/stages.hpp"
-#include "run/workshop.hpp"
 
 extern char** environ;
 
@@ -33,21 +32,12 @@ struct Setting {
 
 const auto kAsOf = *text::Date::parse("2026-10-31");
 
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
+using bench::fail;
 
 double timed(const std::function<void()>& work) {
-  const auto start = cpu_milliseconds();
+  const auto start = bench::cpu_milliseconds();
   work();
-  return cpu_milliseconds() - start;
-}
-
-[[noreturn]] void fail(const std::string& message) {
-  fmt::print(stderr, "svodka_bench_pdf: {}\n", message);
-  std::exit(2);
+  return bench::cpu_milliseconds() - start;
 }
 
 // ---- the floor ------------------------------------------------------------------------------------------
@@ -177,7 +167,7 @@ void measure_batch(const Batch& batch, const Setting& setting) {
   base::Diagnostics diagnostics;
   const auto stages = run::Stages::open(batch.template_file, setting.database, kAsOf, diagnostics);
   if (!stages) fail(base::render(diagnostics));
-  const run::Workshop workshop(document::default_theme());
+  const auto workshop = bench::workshop_of(setting.templates);
   run::Worker worker(workshop);
   const auto path = setting.folder + "/batch.pdf";
   double bind = 0, layout = 0, write = 0, floor = 0;

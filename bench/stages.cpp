@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "bench/measure.hpp"
+#include "bench/workshop.hpp"
 #include "bind/bind.hpp"
 #include "data/database.hpp"
 #include "run/report.hpp"
 #include "run/stages.hpp"
 #include "run/template_files.hpp"
-#include "run/workshop.hpp"
 #include "store/schema.hpp"
 
 using namespace svodka;
@@ -119,7 +119,7 @@ int main(int argc, char** argv) {
   if (argc < 3) bench::fail("svodka_bench DATABASE TEMPLATES [COUNT [region]]");
   const std::size_t count = argc > 3 ? std::stoul(argv[3]) : 50;
   const bool of_region = argc > 4 && std::string_view(argv[4]) == "region";
-  const run::Workshop workshop(document::default_theme());
+  const auto workshop = bench::workshop_of(argv[2]);
   for (const auto& sample : of_region ? std::vector{region(count)} : demo(count)) {
     measure(sample, {argv[1], argv[2]}, workshop);
   }

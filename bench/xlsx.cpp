@@ -10,8 +10,8 @@
 #include "base/memory.hpp"
 #include "bench/floor.hpp"
 #include "bench/measure.hpp"
+#include "bench/workshop.hpp"
 #include "run/stages.hpp"
-#include "run/workshop.hpp"
 
 using namespace svodka;
 
@@ -25,7 +25,7 @@ struct Work {
 };
 
 struct Setting {
-  std::string database, path, floor_path;
+  std::string database, templates, path, floor_path;
 };
 
 const auto kAsOf = *text::Date::parse("2026-10-31");
@@ -36,7 +36,7 @@ double made_by_program(const Work& work, const Setting& setting, std::size_t& by
   base::Diagnostics diagnostics;
   const auto stages = run::Stages::open(work.template_file, setting.database, kAsOf, diagnostics);
   if (!stages) bench::fail(base::render(diagnostics));
-  const run::Workshop workshop(document::default_theme());
+  const auto workshop = bench::workshop_of(setting.templates);
   run::Worker worker(workshop);
   const auto make = [&](const bind::Arguments& arguments) {
     const auto document = stages->bind(arguments, workshop.theme(), diagnostics);
@@ -52,7 +52,7 @@ double made_by_program(const Work& work, const Setting& setting, std::size_t& by
 }
 
 double made_by_hand(const Work& work, const Setting& setting) {
-  bench::FloorWriter floor(work.floor, base::read_file(work.template_file), setting.database);
+  bench::FloorWriter floor(work.floor, work.template_file, setting.database);
   if (work.documents.size() > 1) floor.write(work.documents.front(), setting.floor_path);
   const auto start = bench::cpu_milliseconds();
   for (const auto& arguments : work.documents) floor.write(arguments, setting.floor_path);
@@ -82,7 +82,7 @@ void measure(const Work& work, const Setting& setting) {
 int main(int argc, char** argv) {
   if (argc != 5) bench::fail("svodka_bench_xlsx DATABASE TEMPLATES BENCH_TEMPLATES FOLDER");
   const std::string templates = argv[2], bench_templates = argv[3], folder = argv[4];
-  const Setting setting{argv[1], folder + "/batch.xlsx", folder + "/floor.xlsx"};
+  const Setting setting{argv[1], argv[2], folder + "/batch.xlsx", folder + "/floor.xlsx"};
   Work reports{"execution report, 60 rows, batch of 100",
                templates + "/execution_report.xml",
                {},
