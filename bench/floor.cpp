@@ -137,7 +137,7 @@ Floor report_floor() {
 Floor register_floor(int rows) {
   return {{{"Реестр",
             {},
-            {{"assignments",
+            {{"cells",
               {{"№ п/п", "place", Kind::whole, 8},
                {"Организация", "school", Kind::text, 20},
                {"Территория", "area", Kind::text, 18},

@@ -17,7 +17,7 @@ constexpr std::size_t kMostTexts = 100;  // that a column of states has; beyond,
 constexpr std::size_t kLongestText = 100;
 
 struct Look {
-  std::string text;  // in small letters
+  std::string text;
   std::string state;
 };
 
@@ -32,7 +32,7 @@ std::vector<Look> looks_of(const document::Table& table, std::size_t column) {
     if (!text && !cell.state.empty()) return {};
     if (!text || !places.emplace(cell.text.data(), cell.state.data()).second) continue;
     if (looks.size() == kMostTexts) return {};
-    looks.push_back({text::lower(cell.text), std::string(cell.state)});
+    looks.push_back({std::string(cell.text), std::string(cell.state)});
   }
   return looks;
 }
@@ -76,11 +76,13 @@ StateRule rule_of(const std::vector<Look>& looks, const std::string& state) {
 
 std::vector<StateRule> state_rules(const document::Table& table, std::size_t column,
                                    const document::Theme& theme) {
-  const auto looks = looks_of(table, column);
+  auto looks = looks_of(table, column);
   std::set<std::string> states;
   for (const auto& look : looks) {
     if (theme.states.find(look.state) != theme.states.end()) states.insert(look.state);
   }
+  if (states.empty()) return {};                                // as in most columns
+  for (auto& look : looks) look.text = text::lower(look.text);  // Excel's rules know no capitals
   std::vector<StateRule> rules;
   for (const auto& state : states) {
     rules.push_back(rule_of(looks, state));
