@@ -69,7 +69,7 @@ def main():
             os.sync()  # what an earlier run wrote is not this one's to wait for
             wall, cpu, memory = measured(svodka, job, workers)
             again, _, _ = measured(svodka, job, workers)
-            print(f"| {count:,} | {workers} | {count / wall:.0f} | {cpu / count * 1000:.1f} ms | {memory:.0f} MB "
+            print(f"| {count:,} | {workers} | {count / wall:.0f} | {cpu / count * 1000:.1f} ms | {memory:.1f} MB "
                   f"| {again / wall:.1%} of it |", flush=True)
         shutil.rmtree(folder / "out")
 

@@ -162,6 +162,7 @@ BatchResult run_batch(const BatchOptions& options, BatchObserver& observer, base
     auto connection =
         data::Database::open_unchanging(paths.snapshot(), store::catalogue(), batch.dates.as_of, limits);
     base::Diagnostics again;
+    batch.plan = {};  // two plans of thousands of documents need not stand side by side
     batch.plan = make_plan(batch.job, options.changes, batch.dates, files, connection, again);
     if (again.has_errors()) {
       diagnostics.append(again);
