@@ -100,7 +100,7 @@ Hyphenator::Hyphenator(const std::filesystem::path& patterns) : impl_(std::make_
 Hyphenator::~Hyphenator() = default;
 
 const std::vector<std::size_t>& WordHyphens::find(std::string_view word) {
-  constexpr std::size_t most_words = 50'000;
+  constexpr std::size_t most_words = 16'384;
   if (const auto known = words_.find(word); known != words_.end()) return known->second;
   if (words_.size() >= most_words) words_.clear();  // a run of years must not fill the memory
   std::vector<std::size_t> places;
