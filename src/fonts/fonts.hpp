@@ -84,8 +84,8 @@ struct LineMetrics {
   double height = 0;   // em, of a single-spaced line, gap included
 };
 
-// Words of all styles together that a Shaper keeps between documents, about 4 MB.
-inline constexpr std::size_t kMostWords = 8'192;
+// Words of all styles together that a Shaper keeps between documents, about 3 MB.
+inline constexpr std::size_t kMostWords = 6'144;
 
 // What layout and xlsx measure with. Keeps caches: not for two threads at once. A test uses a fixed-width
 // fake.
