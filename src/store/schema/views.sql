@@ -31,14 +31,6 @@ CREATE VIEW organization_tag_card AS
     JOIN tags AS t ON t.id = ot.tag_id
    WHERE ot.since <= as_of() AND (ot.until IS NULL OR ot.until >= as_of());
 
-CREATE VIEW partner_pair_card AS
-  SELECT o.key AS organization, o.short_name AS organization_name, p.key AS partner, p.short_name AS partner_name,
-         pp.since, pp.until, pp.note, pp.ordinal
-    FROM partner_pairs AS pp
-    JOIN organizations AS o ON o.id = pp.organization_id
-    JOIN organizations AS p ON p.id = pp.partner_id
-   WHERE pp.since <= as_of() AND (pp.until IS NULL OR pp.until >= as_of());
-
 -- Those that ended, too: a document prints the pairs of its day.
 CREATE VIEW partner_pair_history_card AS
   SELECT o.key AS organization, o.short_name AS organization_name, p.key AS partner, p.short_name AS partner_name,
@@ -47,6 +39,9 @@ CREATE VIEW partner_pair_history_card AS
     JOIN organizations AS o ON o.id = pp.organization_id
     JOIN organizations AS p ON p.id = pp.partner_id
    WHERE pp.since <= as_of();
+
+CREATE VIEW partner_pair_card AS
+  SELECT * FROM partner_pair_history_card WHERE until IS NULL OR until >= as_of();
 
 CREATE VIEW person_card AS
   SELECT p.key AS person, p.surname, p.printed_initials AS initials, p.name_last, p.name_first, p.full_name,
