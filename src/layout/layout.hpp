@@ -12,11 +12,14 @@
 
 namespace svodka::layout {
 
+class ParagraphCache;
+
 // What a worker keeps between documents. Not for two threads at once.
 struct Tools {
   fonts::Shaper& shaper;
   text::LineBreaker& breaker;
   text::WordHyphens* hyphens = nullptr;  // null: no hyphenation
+  ParagraphCache* paragraphs = nullptr;  // null: every paragraph is set anew
   // Where a character of the document comes from («field 'name' of query 'people', row 3»), asked only for
   // messages; empty: nobody knows.
   std::function<std::string(char32_t)> origin{};

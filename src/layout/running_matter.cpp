@@ -26,6 +26,15 @@ constexpr const char* kWidestNumber = "0000";
 
 constexpr std::array<Align, 3> kAligns = {Align::left, Align::centre, Align::right};
 
+// «Страница 2 из 25» is one text, which other documents have too.
+void append(document::Runs& side, document::Run run) {
+  auto* last = side.empty() ? nullptr : &side.back();
+  const bool continues =
+      last != nullptr && last->bold == run.bold && last->italic == run.italic && last->href == run.href;
+  if (!continues) return side.push_back(std::move(run));
+  last->text += run.text;
+}
+
 }  // namespace
 
 RunningMatter::RunningMatter(const document::Theme& theme, Typesetter& typesetter,
@@ -55,15 +64,15 @@ RunningMatter::Sides RunningMatter::sides(const Section& section, Edge edge, con
   for (const auto& running : section.running) {
     if (running.edge != edge || !applies(running, facts)) continue;
     auto& side = sides[document::side_of(running.align)];
-    if (!side.empty()) side.push_back({"\n", false, false, {}});
+    if (!side.empty()) append(side, {"\n", false, false, {}});
     for (auto run : running.runs) {
       if (run.field == PageField::number) run.text = facts.number;
       if (run.field == PageField::count) run.text = facts.count;
-      side.push_back(std::move(run));
+      append(side, std::move(run));
     }
   }
   if (edge == Edge::top && facts.theme_number && !has_number(section, facts)) {
-    sides[1].push_back({facts.number, false, false, {}});
+    append(sides[1], {facts.number, false, false, {}});
   }
   return sides;
 }

@@ -128,7 +128,7 @@ std::string cell_text(const Table& table, std::size_t row, std::size_t column) {
 
 bool is_one_paragraph(std::span<const Span> spans) {
   return std::none_of(spans.begin(), spans.end(), [](const Span& span) {
-    return span.text.find_first_of("\n\t") != std::string_view::npos;
+    return span.text.find('\n') != std::string_view::npos || span.text.find('\t') != std::string_view::npos;
   });
 }
 

@@ -161,9 +161,9 @@ TableRowsLayout::Cell TableRowsLayout::set_group(std::size_t row, NodeId node, c
   const auto padding = context_.theme.table.padding_x;
   const auto left = edges_.front() + padding + table_.rows.level(row) * looks_.group.size;
   const auto view = table_.rows.cell(row, 0);
-  const auto text = document::display({}, view);
+  const auto text = document::display({}, view) + addition;
   auto spans = view.runs != nullptr ? spans_of(*view.runs) : std::vector<Span>{{text, false, false, {}}};
-  if (*addition != 0) spans.push_back({addition, false, false, {}});
+  if (view.runs != nullptr && *addition != 0) spans.push_back({addition, false, false, {}});
   Cell result;
   result.first = 0;
   result.last = edges_.size() - 2;

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "layout/codes.hpp"
 #include "layout/line_maker.hpp"
+#include "layout/paragraph_cache.hpp"
 
 namespace svodka::layout {
 
@@ -50,6 +51,19 @@ std::size_t glyphs_between(std::string_view text, const Opportunity& begin, cons
   return base::count_code_points(line) + (end.kind == BreakKind::hyphen ? 1 : 0);
 }
 
+SetText moved_right(SetText set, Points by) {
+  for (auto& line : set.lines) {
+    for (auto& text : line.texts) text.x += by;
+  }
+  return set;
+}
+
+void recolour(SetText& set, Colour colour) {
+  for (auto& line : set.lines) {
+    for (auto& text : line.texts) text.colour = colour;
+  }
+}
+
 }  // namespace
 
 std::vector<Span> spans_of(const document::Runs& runs) {
@@ -78,7 +92,29 @@ void Typesetter::prepare(std::span<const Span> spans, const TextLook& look) {
   if (!inline_.missing().empty()) report_missing();
 }
 
+// Of one face and no link: what other documents may have too.
+bool Typesetter::may_be_known(std::span<const Span> spans) const {
+  return tools_.paragraphs != nullptr && spans.size() == 1 && spans.front().href.empty();
+}
+
 SetText Typesetter::set(std::span<const Span> spans, const TextLook& look, const Measure& measure) {
+  if (!may_be_known(spans)) return moved_right(set_anew(spans, look, measure), measure.left);
+  ParagraphKey key(spans.front(), look);
+  key.first_width = measure.right - measure.first_left;
+  key.width = measure.right - measure.left;
+  if (const auto* known = tools_.paragraphs->find(key)) {
+    auto set = moved_right(*known, measure.left);
+    recolour(set, look.colour);
+    return set;
+  }
+  auto set = set_anew(spans, look, measure);
+  const bool complete = inline_.missing().empty();  // what is missing is told of in each document
+  if (complete) tools_.paragraphs->add(set);
+  return moved_right(std::move(set), measure.left);
+}
+
+// Places are from measure.left.
+SetText Typesetter::set_anew(std::span<const Span> spans, const TextLook& look, const Measure& measure) {
   SetText result;
   prepare(spans, look);
   if (inline_.text().empty()) return result;
@@ -93,7 +129,7 @@ SetText Typesetter::set(std::span<const Span> spans, const TextLook& look, const
   for (const auto index : ends_) {
     const auto& end = inline_.opportunities()[index];
     const bool first = result.lines.empty();
-    const double left = first ? measure.first_left : measure.left;
+    const double left = first ? measure.first_left - measure.left : 0;
     const double spare = (first ? widths.first : widths.rest) - (end.end - begin.next + end.hyphen);
     LineFilling filling;
     if (justified && (spare < 0 || end.kind != BreakKind::forced)) {
@@ -119,6 +155,14 @@ Line Typesetter::set_line(std::string_view text, const TextLook& look, Points x)
 }
 
 Extent Typesetter::extent(std::span<const Span> spans, const TextLook& look) {
+  if (!may_be_known(spans)) return extent_anew(spans, look);
+  if (const auto* known = tools_.paragraphs->find_extent({spans.front(), look})) return *known;
+  const auto extent = extent_anew(spans, look);
+  if (inline_.missing().empty()) tools_.paragraphs->add(extent);
+  return extent;
+}
+
+Extent Typesetter::extent_anew(std::span<const Span> spans, const TextLook& look) {
   prepare(spans, look);
   Extent extent;
   double word_start = 0;

@@ -66,6 +66,9 @@ class Typesetter {
   const std::string& context() const { return context_; }
 
  private:
+  bool may_be_known(std::span<const Span> spans) const;
+  Extent extent_anew(std::span<const Span> spans, const TextLook& look);
+  SetText set_anew(std::span<const Span> spans, const TextLook& look, const Measure& measure);
   void prepare(std::span<const Span> spans, const TextLook& look);
   void report_missing();
 

@@ -9,6 +9,7 @@
 #include "document/document.hpp"
 #include "fonts/fonts.hpp"
 #include "layout/layout.hpp"
+#include "layout/paragraph_cache.hpp"
 #include "pdf/pdf.hpp"
 #include "text/breaks.hpp"
 
@@ -54,6 +55,7 @@ class Worker {
   std::unique_ptr<fonts::Shaper> shaper_;
   text::LineBreaker breaker_;
   text::WordHyphens hyphens_;
+  layout::ParagraphCache paragraphs_;
   pdf::Writer pdf_;
   std::function<std::string(char32_t)> origin_;
 };
