@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/files.hpp"
+#include "base/memory.hpp"
 #include "bench/workshop.hpp"
 #include "run/stages.hpp"
 
@@ -221,6 +222,7 @@ void measure_alone(const Batch& batch, const Setting& setting) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  base::keep_freed_memory();  // as main() does
   if (argc != 6) fail("DATABASE TEMPLATES BENCH_TEMPLATES SVODKA FOLDER");
   const Setting setting{argv[1], argv[2], argv[3], argv[4], argv[5]};
   measure_cold(setting);

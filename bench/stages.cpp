@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/memory.hpp"
 #include "bench/measure.hpp"
 #include "bench/workshop.hpp"
 #include "bind/bind.hpp"
@@ -116,6 +117,7 @@ Sample region(std::size_t count) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  base::keep_freed_memory();  // as main() does
   if (argc < 3) bench::fail("svodka_bench DATABASE TEMPLATES [COUNT [region]]");
   const std::size_t count = argc > 3 ? std::stoul(argv[3]) : 50;
   const bool of_region = argc > 4 && std::string_view(argv[4]) == "region";

@@ -29,6 +29,10 @@ std::string utf8_of(char32_t code) {
   return out;
 }
 
+bool is_digit(const Character& character) {
+  return character.text.size() == 1 && character.text.front() >= '0' && character.text.front() <= '9';
+}
+
 }  // namespace
 
 Code code_of(Cid cid, int width) {
@@ -132,10 +136,16 @@ Cid DocumentFont::add_extra(std::uint32_t glyph, std::string text) {
   return static_cast<Cid>(cid);
 }
 
+// One digit brings all: documents that differ by their numbers share a file.
 std::vector<Character> DocumentFont::used_characters() const {
+  bool digits = false;
+  for (Cid cid = 1; cid <= repertoire_.size(); ++cid) {
+    digits = digits || (used_[cid] != 0 && is_digit(repertoire_.character(cid)));
+  }
   std::vector<Character> out;
   for (Cid cid = 1; cid <= repertoire_.size(); ++cid) {
-    if (used_[cid] != 0) out.push_back(repertoire_.character(cid));
+    const Character& character = repertoire_.character(cid);
+    if (used_[cid] != 0 || (digits && is_digit(character))) out.push_back(character);
   }
   out.insert(out.end(), extra_.begin(), extra_.end());
   return out;

@@ -30,13 +30,13 @@ void for_each_utf16(std::string_view utf8, Unit unit) {
 constexpr double kFarthest = 1e7;  // points
 
 // A number of `decimals` digits after the point, without zeros at the end.
-void append_fixed(std::string& out, long long value, int decimals) {
-  if (value < 0) out += '-';
-  auto size = static_cast<unsigned long long>(value < 0 ? -value : value);
+template <int decimals>
+void append_fixed(std::string& out, long long value) {
   char digits[24];
   char* const end = digits + sizeof digits;
   char* begin = end;
   char* last = end;  // behind what is not zero
+  auto size = static_cast<unsigned long long>(value < 0 ? -value : value);
   for (int i = 0; i < decimals; ++i, size /= 10) {
     *--begin = static_cast<char>('0' + size % 10);
     if (*begin == '0' && last == begin + 1) last = begin;
@@ -46,8 +46,12 @@ void append_fixed(std::string& out, long long value, int decimals) {
     *--begin = static_cast<char>('0' + size % 10);
     size /= 10;
   } while (size > 0);
-  out.append(begin, last);
+  if (value < 0) *--begin = '-';
+  out.append(begin, static_cast<std::size_t>(last - begin));
 }
+
+// The nearest whole number, halves away from zero.
+long long nearest(double value) { return static_cast<long long>(value < 0 ? value - 0.5 : value + 0.5); }
 
 bool is_printable_ascii(char byte) { return byte >= 0x20 && byte < 0x7F; }
 
@@ -56,22 +60,22 @@ bool is_printable_ascii(char byte) { return byte >= 0x20 && byte < 0x7F; }
 void append_integer(std::string& out, long long value) {
   char digits[24];
   const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  out.append(digits, end);
+  out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
 long long hundredths(double points) {
   assert(std::isfinite(points));
-  return std::llround(std::clamp(points, -kFarthest, kFarthest) * 100);
+  return nearest(std::clamp(points, -kFarthest, kFarthest) * 100);
 }
 
-void append_hundredths(std::string& out, long long value) { append_fixed(out, value, 2); }
+void append_hundredths(std::string& out, long long value) { append_fixed<2>(out, value); }
 
 long long ten_thousandths(double points) {
   assert(std::isfinite(points));
-  return std::llround(std::clamp(points, -kFarthest, kFarthest) * 10'000);
+  return nearest(std::clamp(points, -kFarthest, kFarthest) * 10'000);
 }
 
-void append_ten_thousandths(std::string& out, long long value) { append_fixed(out, value, 4); }
+void append_ten_thousandths(std::string& out, long long value) { append_fixed<4>(out, value); }
 
 void append_reference(std::string& out, Number object) {
   append_integer(out, object);

@@ -36,13 +36,33 @@ class TextArray {
         scale_(1000 / text.size),
         tracking_(static_cast<double>(ten_thousandths(static_cast<double>(text.tracking))) / 10'000 *
                   scale_) {
-    put('[');
+    *pen_.end++ = '[';
   }
 
   void show(const layout::PlacedGlyph& glyph, char32_t code) { show(glyph, font_.use(glyph.id, code)); }
   void show(const layout::PlacedGlyph& glyph, std::string_view meaning) {
     const char32_t code = single_code_point(meaning);
     show(glyph, code != 0 ? font_.use(glyph.id, code) : font_.use(glyph.id, meaning));
+  }
+
+  // From `first` on, as long as each glyph stands for one character of its own: nearly all of every text. The
+  // index of the first that does not, or their number; its text begins at `begin`.
+  std::size_t show_single(Glyphs glyphs, std::size_t first, std::size_t& begin) {
+    if (!text_.rises.empty()) return first;
+    const std::string_view source = text_.text;
+    Pen pen = pen_;  // a local: the bytes written could be members, for all the compiler knows
+    std::size_t i = first;
+    for (; i < glyphs.size(); ++i) {
+      const std::size_t next = i + 1 < glyphs.size() ? glyphs[i + 1].cluster : source.size();
+      if (begin != glyphs[i].cluster || next <= begin || next > source.size()) break;
+      std::size_t at = begin;
+      const char32_t character = base::next_code_point(source.substr(0, next), at);
+      if (at != next || character == 0) break;
+      put(glyphs[i], font_.use(glyphs[i].id, character), pen);
+      begin = next;
+    }
+    pen_ = pen;
+    return i;
   }
 
   // Glyphs that together mean `meaning`, more of them than it has characters.
@@ -65,23 +85,32 @@ class TextArray {
   }
 
  private:
+  // What was written, and where the viewer is.
+  struct Pen {
+    char* end;  // in buffer_
+    double x;   // thousandths of an em from the start of the text
+    bool in_string;
+  };
+
   void show(const layout::PlacedGlyph& glyph, const Code& code) {
-    if (end_ > buffer_ + kBuffer - kMostForGlyph) flush();
     if (!text_.rises.empty()) raise_to(glyph);
-    const double ahead = pen_ - static_cast<double>(glyph.x) * scale_;
-    if (ahead > kTolerance || ahead < -kTolerance) adjust(ahead);
-    if (!in_string_) put('(');
-    in_string_ = true;
-    std::memcpy(end_, code.bytes, sizeof code.bytes);
-    end_ += code.size;
-    pen_ += code.width + tracking_;
+    put(glyph, code, pen_);
   }
 
-  void adjust(double ahead) {
-    const long adjustment = rounded(ahead);
-    end_string();
-    end_ = std::to_chars(end_, buffer_ + kBuffer, adjustment).ptr;
-    pen_ -= static_cast<double>(adjustment);
+  [[gnu::always_inline]] void put(const layout::PlacedGlyph& glyph, const Code& code, Pen& pen) {
+    if (pen.end > buffer_ + kBuffer - kMostForGlyph) pen.end = flushed(pen.end);
+    const double ahead = pen.x - static_cast<double>(glyph.x) * scale_;
+    if (ahead > kTolerance || ahead < -kTolerance) {
+      const long adjustment = rounded(ahead);
+      end_string(pen);
+      pen.end = std::to_chars(pen.end, buffer_ + kBuffer, adjustment).ptr;
+      pen.x -= static_cast<double>(adjustment);
+    }
+    if (!pen.in_string) *pen.end++ = '(';
+    pen.in_string = true;
+    std::memcpy(pen.end, code.bytes, sizeof code.bytes);
+    pen.end += code.size;
+    pen.x += code.width + tracking_;
   }
 
   void raise_to(const layout::PlacedGlyph& glyph) {
@@ -95,21 +124,20 @@ class TextArray {
     rise_ = rise;
   }
 
-  void end_string() {
-    if (in_string_) put(')');
-    in_string_ = false;
+  static void end_string(Pen& pen) {
+    if (pen.in_string) *pen.end++ = ')';
+    pen.in_string = false;
   }
 
   void end_array() {
-    end_string();
-    for (const char byte : {']', 'T', 'J', '\n'}) put(byte);
+    end_string(pen_);
+    for (const char byte : {']', 'T', 'J', '\n'}) *pen_.end++ = byte;
   }
 
-  void put(char byte) { *end_++ = byte; }
-
-  void flush() {
-    out_.append(buffer_, end_);
-    end_ = buffer_;
+  void flush() { pen_.end = flushed(pen_.end); }
+  char* flushed(const char* end) {
+    out_.append(buffer_, static_cast<std::size_t>(end - buffer_));
+    return buffer_;
   }
 
   std::string& out_;
@@ -117,15 +145,12 @@ class TextArray {
   DocumentFont& font_;
   double scale_;        // points to thousandths of an em
   double tracking_;     // as the file states it, thousandths of an em
-  double pen_ = 0;      // where the viewer is, from the start of the text
   long long rise_ = 0;  // hundredths of a point
-  bool in_string_ = false;
-
   // What has not yet gone to `out_`: nearly all that a page holds passes here, byte by byte.
   static constexpr std::size_t kBuffer = 512;
   static constexpr std::size_t kMostForGlyph = 64;
   char buffer_[kBuffer];
-  char* end_ = buffer_;
+  Pen pen_{buffer_, 0, false};
 };
 
 // The glyphs of one cluster and the source text they stand for.
@@ -153,19 +178,17 @@ void show_text(std::string& out, const layout::PlacedText& text, DocumentFont& f
   const Glyphs all = text.glyphs;
   const Glyphs glyphs = text.soft_hyphen ? all.first(all.size() - 1) : all;
   std::size_t begin = 0;
-  for (std::size_t first = 0, last = 0; first < glyphs.size(); first = last) {
+  for (std::size_t first = 0;;) {
+    first = array.show_single(glyphs, first, begin);
+    if (first == glyphs.size()) break;
+    auto last = first;
     while (last < glyphs.size() && glyphs[last].cluster == glyphs[first].cluster) ++last;
     const std::size_t end = last == glyphs.size()
                                 ? source.size()
                                 : std::clamp<std::size_t>(glyphs[last].cluster, begin, source.size());
-    const std::string_view meaning = source.substr(begin, end - begin);
-    const char32_t only = last - first == 1 && !meaning.empty() ? single_code_point(meaning) : 0;
-    if (only != 0) {  // nearly always
-      array.show(glyphs[first], only);
-    } else {
-      show_cluster(array, glyphs.subspan(first, last - first), meaning);
-    }
+    show_cluster(array, glyphs.subspan(first, last - first), source.substr(begin, end - begin));
     begin = end;
+    first = last;
   }
   if (text.soft_hyphen) array.show(all.back(), char32_t{0xAD});
   array.finish();
