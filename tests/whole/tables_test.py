@@ -9,15 +9,27 @@ import whole
 ONLY_XLSX = {"register", "history"}  # of the execution report: flat sheets to sort and pivot, never printed
 
 
+def on_paper(rows):
+    """Assignments of the execution report as PDF has them: of the two deadlines the new one stands below, in brackets."""
+    titles, below, numbers, *body = rows
+    assert (titles[3:4], below) == (["Срок"], ["исходный", "новый"]), (titles, below)
+    deadlines = [[*row[:3], "\n".join(filter(None, (row[3], row[4] and f"({row[4]})"))), *row[5:]] if any(row[1:]) else row
+                 for row in body]
+    return [[*titles[:3], "Срок (новый)", *titles[4:]], numbers[:-1], *deadlines]
+
+
 def differences(pdf, xlsx):
     """What one file says and the other does not."""
     printed = whole.pdf_tables(pdf)
-    stored = {name: rows for name, rows in whole.xlsx_tables(xlsx).items() if name not in ONLY_XLSX}
+    stored = {name: [[whole.displayed(cell) for cell in row] for row in rows]
+              for name, rows in whole.xlsx_tables(xlsx).items() if name not in ONLY_XLSX}
+    if "assignments" in stored:
+        stored["assignments_printed"] = on_paper(stored.pop("assignments"))
     found = []
     if sorted(printed) != sorted(name for name in stored):
         found.append(f"tables {sorted(printed)} in PDF, {sorted(stored)} in XLSX")
     for name in sorted(set(printed) & set(stored)):
-        rows = [[whole.displayed(cell) for cell in row] for row in stored[name]]
+        rows = stored[name]
         if len(printed[name]) != len(rows):
             found.append(f"{name}: {len(printed[name])} rows in PDF, {len(rows)} in XLSX")
         for number, (left, right) in enumerate(zip(printed[name], rows)):
