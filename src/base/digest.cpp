@@ -1,6 +1,7 @@
 #include "base/digest.hpp"
 
 #include <fmt/format.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -14,6 +15,12 @@ namespace {
 
 void require(int result) {
   if (result != 1) throw Error("libcrypto cannot compute SHA-256");
+}
+
+// Without openssl.cnf, which is not ours to follow and takes a thousand times as long as a digest.
+void begin_once() {
+  static const bool done = OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) == 1;
+  require(done ? 1 : 0);
 }
 
 struct Free {
@@ -38,7 +45,9 @@ struct Sha256::Impl {
   std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
 };
 
-Sha256::Sha256() : impl_(std::make_unique<Impl>()) {
+Sha256::Sha256() {
+  begin_once();
+  impl_ = std::make_unique<Impl>();
   if (!impl_->context) throw Error("libcrypto cannot compute SHA-256");
   require(EVP_DigestInit_ex(impl_->context.get(), EVP_sha256(), nullptr));
 }

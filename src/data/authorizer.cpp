@@ -52,6 +52,10 @@ std::string_view view_of(const char* text) { return text == nullptr ? std::strin
 
 }  // namespace
 
+Authorizer::Authorizer(SchemaNames names) : names_(std::move(names)) {
+  for (const auto& name : names_.readable) readable_.emplace(ascii_upper(name), &name);
+}
+
 void Authorizer::attach(sqlite3* database) {
   if (sqlite3_set_authorizer(database, judge, this) != SQLITE_OK) {
     throw base::Error("SQLite refuses the authorizer");
@@ -106,9 +110,8 @@ int Authorizer::deny(Denial::Kind kind, std::string_view name) {
 }
 
 const std::string* Authorizer::find(std::string_view name) const {
-  const auto& names = names_.readable;
-  const auto found = std::ranges::find_if(names, [&](const auto& known) { return same_name(known, name); });
-  return found == names.end() ? nullptr : &*found;
+  const auto found = readable_.find(ascii_upper(name));
+  return found == readable_.end() ? nullptr : found->second;
 }
 
 std::vector<std::string> allowed_functions() { return {kFunctions.begin(), kFunctions.end()}; }

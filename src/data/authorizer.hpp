@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "data/sqlite.hpp"
@@ -28,7 +29,7 @@ struct SchemaNames {
 // SELECT (recursive too) from the readable tables and views, and the functions of the list.
 class Authorizer {
  public:
-  explicit Authorizer(SchemaNames names) : names_(std::move(names)) {}
+  explicit Authorizer(SchemaNames names);
 
   // Attaches to the connection; must outlive it.
   void attach(sqlite3* database);
@@ -36,7 +37,7 @@ class Authorizer {
   void start();  // of one statement
   const std::optional<Denial>& denial() const { return denial_; }
   // Tables and views that the statement itself names, as spelled by the schema.
-  const std::set<std::string>& sources() const { return sources_; }
+  const std::set<std::string, std::less<>>& sources() const { return sources_; }
   const std::vector<std::string>& readable() const { return names_.readable; }
 
  private:
@@ -49,8 +50,9 @@ class Authorizer {
   const std::string* find(std::string_view name) const;
 
   SchemaNames names_;
+  std::unordered_map<std::string, const std::string*> readable_;  // by their names in capitals
   std::optional<Denial> denial_;
-  std::set<std::string> sources_;
+  std::set<std::string, std::less<>> sources_;
 };
 
 // For «did you mean».

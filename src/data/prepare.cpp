@@ -32,6 +32,16 @@ bool is_name(std::string_view text) {
   return !text.empty() && token_at(text, 0).end == text.size() && text.front() != '\'' && text.front() != '"';
 }
 
+std::vector<const CatalogueColumn*> columns_called(std::string_view name,
+                                                   const std::vector<const CatalogueView*>& views) {
+  std::vector<const CatalogueColumn*> found;
+  for (const auto* view : views) {
+    const auto known = std::ranges::find(view->columns, name, &CatalogueColumn::name);
+    if (known != view->columns.end()) found.push_back(&*known);
+  }
+  return found;
+}
+
 }  // namespace
 
 StatementPtr Preparation::compile(const std::string& query) {
@@ -177,6 +187,7 @@ std::vector<std::string> Preparation::parameters(sqlite3_stmt* statement) {
 std::vector<QueryColumn> Preparation::columns(sqlite3_stmt* statement,
                                               const std::vector<DeclaredColumn>& declared,
                                               ValueType otherwise) {
+  const auto views = views_read();
   std::vector<QueryColumn> columns;
   std::set<std::string> names;
   for (int i = 0; i < sqlite3_column_count(statement); ++i) {
@@ -188,32 +199,29 @@ std::vector<QueryColumn> Preparation::columns(sqlite3_stmt* statement,
             "give each a name of its own with AS");
       continue;
     }
-    const auto type = type_of(name, declared, otherwise);
-    if (type)
-      columns.push_back({name, *type, std::ranges::any_of(documented(name), &CatalogueColumn::is_key)});
+    const auto documented = columns_called(name, views);
+    const auto type = type_of(name, documented, declared, otherwise);
+    if (type) columns.push_back({name, *type, std::ranges::any_of(documented, &CatalogueColumn::is_key)});
   }
   check_declared(declared, columns);
   return columns;
 }
 
-// The columns of that name in the views that the query reads.
-std::vector<const CatalogueColumn*> Preparation::documented(std::string_view column) const {
-  std::vector<const CatalogueColumn*> found;
+std::vector<const CatalogueView*> Preparation::views_read() const {
+  std::vector<const CatalogueView*> read;
   for (const auto& view : connection_.catalogue()) {
-    if (!connection_.authorizer().sources().contains(std::string(view.name))) continue;
-    const auto known = std::ranges::find(view.columns, column, &CatalogueColumn::name);
-    if (known != view.columns.end()) found.push_back(&*known);
+    if (connection_.authorizer().sources().contains(view.name)) read.push_back(&view);
   }
-  return found;
+  return read;
 }
 
-std::optional<ValueType> Preparation::type_of(const std::string& column,
+std::optional<ValueType> Preparation::type_of(const std::string& column, const Documented& documented,
                                               const std::vector<DeclaredColumn>& declared,
                                               ValueType otherwise) {
   const auto found = std::ranges::find(declared, column, &DeclaredColumn::name);
   if (found != declared.end()) return found->type;
   std::set<ValueType> types;
-  for (const auto* known : documented(column)) types.insert(known->type);
+  for (const auto* known : documented) types.insert(known->type);
   if (types.size() == 1) return *types.begin();
   if (otherwise != ValueType::empty) return otherwise;
   const auto hint = is_name(column)

@@ -30,9 +30,10 @@ class Preparation {
   bool is_alone(std::string_view rest);
   bool only_reads(sqlite3_stmt* statement);
 
-  std::vector<const CatalogueColumn*> documented(std::string_view column) const;
-  std::optional<ValueType> type_of(const std::string& column, const std::vector<DeclaredColumn>& declared,
-                                   ValueType otherwise);
+  using Documented = std::vector<const CatalogueColumn*>;
+  std::vector<const CatalogueView*> views_read() const;
+  std::optional<ValueType> type_of(const std::string& column, const Documented& documented,
+                                   const std::vector<DeclaredColumn>& declared, ValueType otherwise);
   void check_declared(const std::vector<DeclaredColumn>& declared, const std::vector<QueryColumn>& columns);
   std::vector<std::string> column_candidates() const;
 

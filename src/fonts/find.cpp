@@ -1,20 +1,17 @@
 #include "fonts/find.hpp"
 
-#include <fontconfig/fontconfig.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <tuple>
 #include <utility>
 
-#include "base/error.hpp"
+#include "fonts/configuration.hpp"
 
 namespace svodka::fonts {
 
 namespace {
 
-using ConfigPtr = std::unique_ptr<FcConfig, Destroy<FcConfigDestroy>>;
 using PatternPtr = std::unique_ptr<FcPattern, Destroy<FcPatternDestroy>>;
 using ObjectsPtr = std::unique_ptr<FcObjectSet, Destroy<FcObjectSetDestroy>>;
 using FontListPtr = std::unique_ptr<FcFontSet, Destroy<FcFontSetDestroy>>;
@@ -66,10 +63,7 @@ struct Finder::Impl {
   ConfigPtr config;
 };
 
-Finder::Finder() : impl_(std::make_unique<Impl>()) {
-  impl_->config.reset(FcInitLoadConfigAndFonts());
-  if (!impl_->config) throw base::Error("cannot read the configuration of fontconfig");
-}
+Finder::Finder() : impl_(std::make_unique<Impl>(Impl{load_configuration()})) {}
 Finder::~Finder() = default;
 
 FamilyFiles Finder::find(const std::string& family) const {

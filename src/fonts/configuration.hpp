@@ -1,0 +1,18 @@
+#pragma once
+// fontconfig's configuration, as far as it says which fonts there are; for this room's .cpp files.
+
+#include <fontconfig/fontconfig.h>
+
+#include <memory>
+
+#include "fonts/face.hpp"
+
+namespace svodka::fonts {
+
+using ConfigPtr = std::unique_ptr<FcConfig, Destroy<FcConfigDestroy>>;
+
+// With its fonts. Rules of substitution are left out, nine tenths of Debian's configuration and of the time
+// to read it: a family is found by its own name. Throws base::Error when fontconfig has no configuration.
+ConfigPtr load_configuration();
+
+}  // namespace svodka::fonts
