@@ -40,7 +40,7 @@ void dump_item(const PlacedText& text, std::string& out) {
   if (text.stretch > kLoose) fmt::format_to(to, " loose {:.2f}", text.stretch);
   if (text.soft_hyphen) out += " hyphen";
   if (!text.href.empty()) fmt::format_to(to, " href {}", in_quotes(text.href));
-  fmt::format_to(to, " {}\n", in_quotes(text.text));
+  fmt::format_to(to, " {}\n", in_quotes(text.shown->text));
 }
 
 void dump_item(const PlacedBox& box, std::string& out) {

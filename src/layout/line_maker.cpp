@@ -9,6 +9,7 @@ namespace svodka::layout {
 
 Line LineMaker::make(const Opportunity& begin, const Opportunity& end, Points x, const LineFilling& filling) {
   line_ = {};
+  shown_ = nullptr;
   invisible_.clear();
   pen_ = x;
   filling_ = filling;
@@ -38,23 +39,23 @@ void LineMaker::add(const Atom& atom, std::size_t begin, std::size_t end) {
       if (placed == nullptr) {
         const auto run_end = std::min(end, atom.begin + run.text_end);
         placed = &text_in(run.face, atom.span);
-        placed->text += paragraph.substr(written, run_end - written);
+        shown_->text += paragraph.substr(written, run_end - written);
         written = run_end;
       }
       const auto from_end = written - at;
-      add_glyph(*placed, glyph, placed->text.size() - from_end);
+      add_glyph(*placed, glyph, shown_->text.size() - from_end);
       placed->width = pen_ - filling_.tracking - placed->x;
     }
   }
   const auto rest = paragraph.substr(written, end - written);
-  (line_.texts.empty() ? invisible_ : line_.texts.back().text) += rest;
+  (shown_ == nullptr ? invisible_ : shown_->text) += rest;
 }
 
 void LineMaker::add_space(const Atom& atom) {
   for (const auto& run : atom.shaped->runs) {
     auto& placed = text_in(run.face, atom.span);
-    const auto cluster = placed.text.size();
-    placed.text += atom.kind == AtomKind::fixed_space ? "\u00A0" : " ";
+    const auto cluster = shown_->text.size();
+    shown_->text += atom.kind == AtomKind::fixed_space ? "\u00A0" : " ";
     for (auto glyph : run.glyphs) {
       if (!atom.binds) glyph.advance *= static_cast<float>(filling_.stretch);
       add_glyph(placed, glyph, cluster);
@@ -67,8 +68,8 @@ void LineMaker::add_hyphen() {
   constexpr std::string_view soft_hyphen = "\u00AD";
   for (const auto& run : text_.hyphen(span_).runs) {
     auto& placed = text_in(run.face, span_);
-    const bool in_source = placed.text.ends_with(soft_hyphen);
-    const auto cluster = placed.text.size() - (in_source ? soft_hyphen.size() : 0);
+    const bool in_source = shown_->text.ends_with(soft_hyphen);
+    const auto cluster = shown_->text.size() - (in_source ? soft_hyphen.size() : 0);
     for (const auto& glyph : run.glyphs) add_glyph(placed, glyph, cluster);
     placed.width = pen_ - filling_.tracking - placed.x;
     placed.soft_hyphen = !in_source;
@@ -85,14 +86,17 @@ bool LineMaker::looks_alike(std::uint16_t a, std::uint16_t b) const {
 PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
   constexpr std::size_t most_bytes = 60'000;  // a glyph's place in the text takes 16 bits
   if (!line_.texts.empty() && line_.texts.back().face == face && looks_alike(span, span_) &&
-      line_.texts.back().text.size() < most_bytes) {
+      shown_->text.size() < most_bytes) {
     span_ = span;
     return line_.texts.back();
   }
   span_ = span;
   auto& placed = line_.texts.emplace_back();
-  placed.text.reserve(room_.size());
-  placed.glyphs.reserve(base::count_code_points(room_) + 1);  // a hyphen perhaps
+  auto shown = std::make_shared<ShownText>();
+  shown_ = shown.get();
+  placed.shown = std::move(shown);
+  shown_->text.reserve(room_.size());
+  shown_->glyphs.reserve(base::count_code_points(room_) + 1);  // a hyphen perhaps
   room_ = {};
   placed.x = pen_;
   placed.y = look_.baseline;
@@ -101,17 +105,17 @@ PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
   placed.colour = look_.colour;
   placed.stretch = static_cast<float>(filling_.wanted);
   placed.tracking = static_cast<float>(filling_.tracking);
-  placed.text = std::exchange(invisible_, {});
+  shown_->text += std::exchange(invisible_, {});
   if (span < spans_.size()) placed.href = spans_[span].href;
   return placed;
 }
 
 void LineMaker::add_glyph(PlacedText& placed, const fonts::Glyph& glyph, std::size_t cluster) {
-  if (glyph.y_offset != 0 || !placed.rises.empty()) {
-    placed.rises.resize(placed.glyphs.size());
-    placed.rises.push_back(static_cast<float>(static_cast<double>(glyph.y_offset) * look_.size));
+  if (glyph.y_offset != 0 || !shown_->rises.empty()) {
+    shown_->rises.resize(shown_->glyphs.size());
+    shown_->rises.push_back(static_cast<float>(static_cast<double>(glyph.y_offset) * look_.size));
   }
-  placed.glyphs.push_back(
+  shown_->glyphs.push_back(
       {static_cast<std::uint16_t>(glyph.id), static_cast<std::uint16_t>(cluster),
        static_cast<float>(pen_ - placed.x + static_cast<double>(glyph.x_offset) * look_.size)});
   pen_ += static_cast<double>(glyph.advance) * look_.size + filling_.tracking;

@@ -32,6 +32,7 @@ class LineMaker {
   std::span<const Span> spans_;
   const TextLook& look_;
   Line line_;
+  ShownText* shown_ = nullptr;  // of the last text of the line
   std::uint16_t span_ = 0;  // of the last text of the line
   std::string_view room_;   // the line's text, until its first PlacedText has room for it
   std::string invisible_;   // text without glyphs before the first glyph

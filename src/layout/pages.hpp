@@ -3,6 +3,7 @@
 // The PDF writer draws and tags this; it decides nothing.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -58,14 +59,22 @@ struct Node {
 
 struct PlacedGlyph {
   std::uint16_t id;
-  std::uint16_t cluster;  // byte offset in PlacedText::text
+  std::uint16_t cluster;  // byte offset in ShownText::text
   float x;                // points from PlacedText::x, of the glyph's origin
 };
 
-// Part of one line in one face and size. Extraction must give `text`: a space at its end is part of it and
-// has a glyph, also where the line breaks.
+// What a piece of text shows: the same for every place where it stands.
+struct ShownText {
+  std::string text;  // a line break or tab of the source is a space here
+  std::vector<PlacedGlyph> glyphs;
+  std::vector<float> rises;  // of the glyphs, points up from the baseline; empty: all on it
+};
+
+// Part of one line in one face and size. Extraction must give `shown->text`: a space at its end is part of it
+// and has a glyph, also where the line breaks.
 struct PlacedText {
-  // A register has hundreds of thousands of these: small members stand together.
+  // A register has hundreds of thousands of these: small members stand together, and texts that were set
+  // before share what they show.
   NodeId node = kArtifact;
   Colour colour;
   bool soft_hyphen = false;  // the last glyph is a hyphen that the text does not have
@@ -75,10 +84,8 @@ struct PlacedText {
   Points x = 0;
   Points y = 0;  // of the baseline
   Points size = 0;
-  Points width = 0;  // without the spaces at its end
-  std::string text;  // a line break or tab of the source is a space here
-  std::vector<PlacedGlyph> glyphs;
-  std::vector<float> rises;  // of the glyphs, points up from the baseline; empty: all on it
+  Points width = 0;                        // without the spaces at its end
+  std::shared_ptr<const ShownText> shown;  // never null on a page
   std::string href;
 };
 

@@ -17,7 +17,9 @@ std::size_t bytes_of(const SetText& set) {
   for (const auto& line : set.lines) {
     bytes += sizeof line;
     for (const auto& text : line.texts) {
-      bytes += sizeof text + text.text.capacity() + text.glyphs.capacity() * sizeof(PlacedGlyph);
+      const auto& shown = *text.shown;
+      bytes +=
+          sizeof text + sizeof shown + shown.text.capacity() + shown.glyphs.capacity() * sizeof(PlacedGlyph);
     }
   }
   return bytes;

@@ -35,8 +35,8 @@ class ContentMaker {
   }
 
   void draw(const layout::PlacedText& text) {
-    if (text.glyphs.empty() || text.size <= 0) return;
-    assert(text.face != nullptr);
+    assert(text.shown != nullptr && text.face != nullptr);
+    if (text.shown->glyphs.empty() || text.size <= 0) return;
     if (is_figure(text.node)) {
       enter_block(text.node);
       figure_area().include(area_of(text, height_));
@@ -132,7 +132,7 @@ class ContentMaker {
     const NodeId node = structure_->is_decoration(text.node) ? kArtifact : text.node;
     if (marked_ == node) return;
     end_mark();
-    begin_mark(node, text.text);
+    begin_mark(node, text.shown->text);
     marked_ = node;
   }
 

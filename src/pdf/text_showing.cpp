@@ -31,7 +31,7 @@ class TextArray {
  public:
   TextArray(std::string& out, const layout::PlacedText& text, DocumentFont& font)
       : out_(out),
-        text_(text),
+        shown_(*text.shown),
         font_(font),
         scale_(1000 / text.size),
         tracking_(static_cast<double>(ten_thousandths(static_cast<double>(text.tracking))) / 10'000 *
@@ -48,8 +48,8 @@ class TextArray {
   // From `first` on, as long as each glyph stands for one character of its own: nearly all of every text. The
   // index of the first that does not, or their number; its text begins at `begin`.
   std::size_t show_single(Glyphs glyphs, std::size_t first, std::size_t& begin) {
-    if (!text_.rises.empty()) return first;
-    const std::string_view source = text_.text;
+    if (!shown_.rises.empty()) return first;
+    const std::string_view source = shown_.text;
     Pen pen = pen_;  // a local: the bytes written could be members, for all the compiler knows
     std::size_t i = first;
     for (; i < glyphs.size(); ++i) {
@@ -93,7 +93,7 @@ class TextArray {
   };
 
   void show(const layout::PlacedGlyph& glyph, const Code& code) {
-    if (!text_.rises.empty()) raise_to(glyph);
+    if (!shown_.rises.empty()) raise_to(glyph);
     put(glyph, code, pen_);
   }
 
@@ -114,8 +114,8 @@ class TextArray {
   }
 
   void raise_to(const layout::PlacedGlyph& glyph) {
-    const auto index = static_cast<std::size_t>(&glyph - text_.glyphs.data());
-    const long long rise = hundredths(static_cast<double>(text_.rises[index]));
+    const auto index = static_cast<std::size_t>(&glyph - shown_.glyphs.data());
+    const long long rise = hundredths(static_cast<double>(shown_.rises[index]));
     if (rise == rise_) return;
     end_array();
     flush();
@@ -141,7 +141,7 @@ class TextArray {
   }
 
   std::string& out_;
-  const layout::PlacedText& text_;
+  const layout::ShownText& shown_;
   DocumentFont& font_;
   double scale_;        // points to thousandths of an em
   double tracking_;     // as the file states it, thousandths of an em
@@ -174,8 +174,8 @@ void show_cluster(TextArray& array, Glyphs glyphs, std::string_view meaning) {
 
 void show_text(std::string& out, const layout::PlacedText& text, DocumentFont& font) {
   TextArray array(out, text, font);
-  const std::string_view source = text.text;
-  const Glyphs all = text.glyphs;
+  const std::string_view source = text.shown->text;
+  const Glyphs all = text.shown->glyphs;
   const Glyphs glyphs = text.soft_hyphen ? all.first(all.size() - 1) : all;
   std::size_t begin = 0;
   for (std::size_t first = 0;;) {

@@ -94,7 +94,7 @@ void check_tidy(const Laid& laid, const document::Theme& theme) {
     for (const auto& item : page.items) {
       const auto area = area_of(item);
       const auto* drawn = std::get_if<PlacedText>(&item);
-      INFO((drawn != nullptr ? drawn->text : "a shape"));
+      INFO((drawn != nullptr ? drawn->shown->text : "a shape"));
       CHECK(area.left >= theme.margin_left - 0.01);
       CHECK(area.right <= page.width - theme.margin_right + 0.01);
       CHECK(area.top >= theme.margin_top - 0.01);
@@ -185,7 +185,7 @@ TEST_CASE("stacked bars stand upon each other, their figures where they fit") {
   const auto texts = laid.texts(0);
   const auto has = [&](const std::string& text, Colour colour) {
     return std::any_of(texts.begin(), texts.end(), [&](const PlacedText& placed) {
-      return placed.text == text && placed.colour == colour && placed.x > lowest.left;
+      return placed.shown->text == text && placed.colour == colour && placed.x > lowest.left;
     });
   };
   CHECK(has("40", {0xFF, 0xFF, 0xFF}));  // white on dark blue

@@ -122,8 +122,8 @@ TEST_CASE("the running matter of a shared page is that of the section that began
   theme.page_number = true;
   const auto laid = lay(document, theme);
   REQUIRE(laid.pages.pages.size() == 3);
-  CHECK(laid.texts(1).at(0).text == "2");
-  CHECK(laid.texts(2).at(0).text == "3");
+  CHECK(laid.texts(1).at(0).shown->text == "2");
+  CHECK(laid.texts(2).at(0).shown->text == "3");
 }
 
 TEST_CASE("an appendix has its label above it") {
@@ -143,7 +143,7 @@ TEST_CASE("the page number stands centred at the top from page 2") {
   const auto laid = lay(document_of({paragraph(lines(10))}), theme);
   CHECK(counts(laid) == Counts{8, 3});
   const auto number = laid.texts(1).at(0);
-  CHECK(number.text == "2");
+  CHECK(number.shown->text == "2");
   CHECK(number.x == Approx(47.5));  // 10 + (80 - 5) / 2
   CHECK(number.y == 7);
   CHECK(number.node == kArtifact);

@@ -45,8 +45,11 @@ document::Document many_looks() {
   }
   auto justified = paragraph("срок до мая и потом ещё раз");
   std::get<document::Paragraph>(justified.content).align = document::Align::justify;
-  return document_of({paragraph("срок до мая и потом ещё раз"), justified, heading("срок до мая и потом ещё раз"),
-                      item("1.", "срок до мая и потом ещё раз"), {table, document::Only::both, false}});
+  return document_of({paragraph("срок до мая и потом ещё раз"),
+                      justified,
+                      heading("срок до мая и потом ещё раз"),
+                      item("1.", "срок до мая и потом ещё раз"),
+                      {table, document::Only::both, false}});
 }
 
 document::Theme striking_theme() {

@@ -46,11 +46,11 @@ TEST_CASE("the first line is indented and the others are not") {
 TEST_CASE("a line's text ends with its space, which has a glyph") {
   const auto laid = lay(document_of({paragraph("слово слово слово")}));
   const auto first = laid.texts(0).at(0);
-  CHECK(first.text == "слово слово ");
-  CHECK(first.glyphs.size() == 12);
-  CHECK(first.glyphs.back().cluster == 21);    // ten letters of two bytes and a space
-  CHECK(first.glyphs.back().x == Approx(55));  // 11 × 5
-  CHECK(first.width == Approx(55));            // without the space at the end
+  CHECK(first.shown->text == "слово слово ");
+  CHECK(first.shown->glyphs.size() == 12);
+  CHECK(first.shown->glyphs.back().cluster == 21);    // ten letters of two bytes and a space
+  CHECK(first.shown->glyphs.back().x == Approx(55));  // 11 × 5
+  CHECK(first.width == Approx(55));                   // without the space at the end
 }
 
 TEST_CASE("text stands left, centred or right") {
@@ -80,8 +80,8 @@ TEST_CASE("justified lines end at the right margin, but for the last") {
   // 10 spare for 10 of spaces and 13 gaps: letters part by 13 × 0.25 = 3.25, the spaces take 6.75.
   CHECK(texts.at(0).tracking == Approx(0.25));
   CHECK(texts.at(0).stretch == Approx(1.675));
-  CHECK(texts.at(0).glyphs.at(4).x == Approx(24.375));  // 15 + 4 × 0.25 + a space of 8.375
-  CHECK(texts.at(1).width == Approx(55));               // 11 letters
+  CHECK(texts.at(0).shown->glyphs.at(4).x == Approx(24.375));  // 15 + 4 × 0.25 + a space of 8.375
+  CHECK(texts.at(1).width == Approx(55));                      // 11 letters
   CHECK(texts.at(1).stretch == Approx(1));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("a line that cannot be filled without holes ends before the right marg
   const auto laid = lay_styled("а бвгде " + std::string(16, 'x') + " слово",
                                [](auto& style) { style.align = Align::justify; });
   const auto first = laid.texts(0).at(0);
-  CHECK(first.text == "а бвгде ");
+  CHECK(first.shown->text == "а бвгде ");
   CHECK(first.width == Approx(37));  // 30 of letters and a space of 1.4 × 5
   CHECK(first.stretch > 3.0F);
   CHECK(laid.texts(0).at(1).width == Approx(80));
@@ -103,11 +103,11 @@ TEST_CASE("a name too wide for its column parts from its initials, which stay to
 TEST_CASE("spaces that bind keep their width in a justified line") {
   const auto laid = lay_styled("Ли И. П. слово слово", [](auto& style) { style.align = Align::justify; });
   const auto first = laid.texts(0).at(0);
-  REQUIRE(first.text == "Ли И. П. слово ");  // 14 letters: 70 of 80
+  REQUIRE(first.shown->text == "Ли И. П. слово ");  // 14 letters: 70 of 80
   // 10 spare for the 5 of the only space that is not within the name, and 13 gaps of 0.25 at most.
-  CHECK(first.glyphs.at(3).x - first.glyphs.at(2).x == Approx(5 + first.tracking));
-  CHECK(first.glyphs.at(6).x - first.glyphs.at(5).x == Approx(5 + first.tracking));
-  CHECK(first.glyphs.at(9).x - first.glyphs.at(8).x > 10);
+  CHECK(first.shown->glyphs.at(3).x - first.shown->glyphs.at(2).x == Approx(5 + first.tracking));
+  CHECK(first.shown->glyphs.at(6).x - first.shown->glyphs.at(5).x == Approx(5 + first.tracking));
+  CHECK(first.shown->glyphs.at(9).x - first.shown->glyphs.at(8).x > 10);
 }
 
 TEST_CASE("a line break in the text ends the line, which is not stretched, and extracts as a space") {
@@ -195,22 +195,22 @@ TEST_CASE("a soft hyphen shows only where the line breaks") {
   REQUIRE(laid.words(0) == "|а\u00ADб вгдежзи обра\u00AD|зование");
   CHECK(texts.at(0).width == Approx(80));  // 2 + 1 + 7 + 1 + 4 letters and the hyphen = 16
   CHECK_FALSE(texts.at(0).soft_hyphen);    // the text has it
-  CHECK(texts.at(0).glyphs.back().id == '-');
-  CHECK(texts.at(0).text.substr(texts.at(0).glyphs.back().cluster) == "\u00AD");
+  CHECK(texts.at(0).shown->glyphs.back().id == '-');
+  CHECK(texts.at(0).shown->text.substr(texts.at(0).shown->glyphs.back().cluster) == "\u00AD");
 }
 
 TEST_CASE("words are hyphenated where the style asks for it") {
   const text::Hyphenator hyphenator(text::hyphenation_patterns());
   auto theme = small_theme();
   const auto document = document_of({paragraph("да, «образовательной» деятельности")});
-  CHECK(lay(document, theme, &hyphenator).texts(0).at(0).text == "да, ");
+  CHECK(lay(document, theme, &hyphenator).texts(0).at(0).shown->text == "да, ");
   theme.style(StyleName::body).hyphenate = true;
   const auto first = lay(document, theme, &hyphenator).texts(0).at(0);
-  CHECK(first.text == "да, «образова");
+  CHECK(first.shown->text == "да, «образова");
   CHECK(first.soft_hyphen);
-  CHECK(first.glyphs.size() == 14);
-  CHECK(first.glyphs.back().cluster == first.text.size());
-  CHECK(lay(document, theme, nullptr).texts(0).at(0).text == "да, ");
+  CHECK(first.shown->glyphs.size() == 14);
+  CHECK(first.shown->glyphs.back().cluster == first.shown->text.size());
+  CHECK(lay(document, theme, nullptr).texts(0).at(0).shown->text == "да, ");
 }
 
 TEST_CASE("a paragraph without text takes a line") {

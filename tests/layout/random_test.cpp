@@ -174,13 +174,13 @@ void require_apart(const Laid& laid, double left, double right, double top, doub
     const auto texts = laid.texts(page);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const auto& text = texts[i];
-      CAPTURE(page, text.text, text.x, text.y, text.width);
+      CAPTURE(page, text.shown->text, text.x, text.y, text.width);
       REQUIRE(text.x >= left - rounding);
       REQUIRE(text.x + text.width <= sheet.width - right + rounding);
       REQUIRE(text.y - 8 >= top - rounding);
       REQUIRE(text.y + 2 <= sheet.height - bottom + rounding);
       for (std::size_t other = i + 1; other < texts.size(); ++other) {
-        CAPTURE(texts[other].text, texts[other].x, texts[other].y);
+        CAPTURE(texts[other].shown->text, texts[other].x, texts[other].y);
         REQUIRE_FALSE(overlap(text, texts[other]));
       }
     }
@@ -199,7 +199,7 @@ TEST_CASE("a paragraph's lines together are its text") {
     const auto laid = lay(document_of({block}));
     std::string extracted;
     for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
-      for (const auto& text : laid.texts(page)) extracted += text.text;
+      for (const auto& text : laid.texts(page)) extracted += text.shown->text;
     }
     REQUIRE(extracted == source);
   }
@@ -219,7 +219,7 @@ TEST_CASE("paragraphs follow one another over the pages in their order") {
   REQUIRE(laid.pages.pages.size() > 20);
   std::string extracted;
   for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
-    for (const auto& text : laid.texts(page)) extracted += text.text;
+    for (const auto& text : laid.texts(page)) extracted += text.shown->text;
   }
   CHECK(extracted == expected);
 }
@@ -230,9 +230,9 @@ TEST_CASE("every glyph's cluster is a place in its text, in order") {
     const auto laid = lay(document_of({maker.paragraph()}));
     for (const auto& text : laid.texts(0)) {
       std::uint32_t before = 0;
-      for (const auto& glyph : text.glyphs) {
+      for (const auto& glyph : text.shown->glyphs) {
         REQUIRE(glyph.cluster >= before);
-        REQUIRE(glyph.cluster < text.text.size());
+        REQUIRE(glyph.cluster < text.shown->text.size());
         before = glyph.cluster;
       }
     }
@@ -267,7 +267,7 @@ TEST_CASE("all text is in the structure, in order") {
     std::vector<std::string> texts(laid.pages.nodes.size());
     for (std::size_t page = 0; page < laid.pages.pages.size(); ++page) {
       for (const auto& text : laid.texts(page)) {
-        if (text.node != kArtifact) texts[text.node] += text.text;
+        if (text.node != kArtifact) texts[text.node] += text.shown->text;
       }
     }
     // Links are children of their paragraph; this test looks at texts without them.

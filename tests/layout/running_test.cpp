@@ -40,7 +40,7 @@ document::Document with(std::vector<RunningText> matter, int line_count = 1) {
 
 PlacedText find(const Laid& laid, std::size_t page, std::string_view text) {
   for (const auto& placed : laid.texts(page)) {
-    if (placed.text.find(text) != std::string::npos) return placed;
+    if (placed.shown->text.find(text) != std::string::npos) return placed;
   }
   FAIL("no text " << text);
   return {};
@@ -52,10 +52,10 @@ TEST_CASE("page X of Y is known on every page and stands as far from the lower e
   const auto laid = lay(with({page_of_pages()}, 20), wide_theme());
   REQUIRE(laid.pages.pages.size() == 2);
   const auto first = find(laid, 0, "С 1");
-  CHECK(first.text == "С 1 из 2");
+  CHECK(first.shown->text == "С 1 из 2");
   CHECK(first.y == Approx(190));              // 200 - 10
   CHECK(first.x == Approx(80).margin(0.02));  // 100 - 8 × 5 / 2
-  CHECK(find(laid, 1, "С 2").text == "С 2 из 2");
+  CHECK(find(laid, 1, "С 2").shown->text == "С 2 из 2");
 }
 
 TEST_CASE("running matter is an artifact and makes no node") {
@@ -72,8 +72,8 @@ TEST_CASE("the first page of each section may differ from its further pages") {
   document.sections.push_back(document.sections.front());
   const auto laid = lay(document, wide_theme());
   REQUIRE(laid.pages.pages.size() == 4);
-  for (const std::size_t page : {0, 2}) CHECK(laid.texts(page).front().text == "раз");
-  for (const std::size_t page : {1, 3}) CHECK(laid.texts(page).front().text == "далее");
+  for (const std::size_t page : {0, 2}) CHECK(laid.texts(page).front().shown->text == "раз");
+  for (const std::size_t page : {1, 3}) CHECK(laid.texts(page).front().shown->text == "далее");
   const auto header = laid.texts(0).front();
   CHECK(header.y == Approx(10));
   CHECK(header.x == Approx(155).margin(0.02));  // 170 - 3 × 5
@@ -85,11 +85,11 @@ TEST_CASE("sides share an edge and wrap in their share") {
       lay(with({running(Edge::top, Align::left, {{text}}), running(Edge::top, Align::right, {{text}})}),
           wide_theme());
   const auto texts = laid.texts(0);
-  CHECK(texts.at(0).text == "слово слово ");
+  CHECK(texts.at(0).shown->text == "слово слово ");
   CHECK(texts.at(0).x == Approx(30));
-  CHECK(texts.at(1).text == "слово слово ");
+  CHECK(texts.at(1).shown->text == "слово слово ");
   CHECK(texts.at(1).x == Approx(115));  // 170 - 11 × 5
-  CHECK(texts.at(2).text == "слово");
+  CHECK(texts.at(2).shown->text == "слово");
   CHECK(texts.at(2).y == Approx(20));
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("a short side leaves its room to the long one") {
   const auto laid =
       lay(with({running(Edge::top, Align::left, {{text}}), running(Edge::top, Align::right, {{"стр."}})}),
           wide_theme());
-  CHECK(laid.texts(0).at(0).text == text);  // 85 + 10 + 20 of 140
+  CHECK(laid.texts(0).at(0).shown->text == text);  // 85 + 10 + 20 of 140
 }
 
 TEST_CASE("several texts at one place stand below one another") {
@@ -137,7 +137,7 @@ TEST_CASE(
   theme.page_number = true;
   const auto top_of_page_2 = [&](std::vector<RunningText> matter) {
     const auto laid = lay(with(std::move(matter), 20), theme);
-    return laid.texts(1).front().text;
+    return laid.texts(1).front().shown->text;
   };
   CHECK(top_of_page_2({}) == "2");
   CHECK(top_of_page_2({running(Edge::bottom, Align::left, {{"низ"}})}) == "2");
@@ -151,7 +151,7 @@ TEST_CASE("the theme's page number has its share of the upper edge") {
   theme.page_number = true;
   const auto text = std::string("слово слово слово");  // beside 5 + 10 in the middle: (140 - 5) / 2 - 10 = 57
   const auto laid = lay(with({running(Edge::top, Align::left, {{text}}, On::further)}, 20), theme);
-  CHECK(laid.texts(1).at(0).text == "слово слово ");
+  CHECK(laid.texts(1).at(0).shown->text == "слово слово ");
   CHECK(find(laid, 1, "2").x == Approx(97.5).margin(0.02));
 }
 

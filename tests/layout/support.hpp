@@ -126,7 +126,7 @@ struct Laid {
   // The texts of a page, each after a bar.
   std::string words(std::size_t page) const {
     std::string out;
-    for (const auto& text : texts(page)) out += "|" + text.text;
+    for (const auto& text : texts(page)) out += "|" + text.shown->text;
     return out;
   }
   // The text of all pages that belongs to a node.
@@ -134,7 +134,7 @@ struct Laid {
     std::string out;
     for (std::size_t page = 0; page < pages.pages.size(); ++page) {
       for (const auto& text : texts(page)) {
-        if (text.node == node) out += text.text;
+        if (text.node == node) out += text.shown->text;
       }
     }
     return out;

@@ -38,7 +38,7 @@ Laid lay_table(Table table, const document::Theme& theme = small_theme()) {
 
 PlacedText find(const Laid& laid, std::size_t page, std::string_view text) {
   for (const auto& placed : laid.texts(page)) {
-    if (placed.text == text) return placed;
+    if (placed.shown->text == text) return placed;
   }
   FAIL("no text " << text);
   return {};

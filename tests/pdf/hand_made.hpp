@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,14 @@ class HandMade {
     return start - x;
   }
 
+  // What a text shows, to be changed.
+  static layout::ShownText& shown_of(layout::PlacedText& text) {
+    auto own = std::make_shared<layout::ShownText>(*text.shown);
+    auto& shown = *own;
+    text.shown = std::move(own);
+    return shown;
+  }
+
   layout::PlacedText& last_text() { return std::get<layout::PlacedText>(pages.pages.back().items.back()); }
 
   layout::Pages pages;
@@ -74,16 +83,18 @@ class HandMade {
     layout::PlacedText piece;
     piece.size = size;
     piece.face = run.face;
-    piece.text = text.substr(run.text_begin, run.text_end - run.text_begin);
+    layout::ShownText shown;
+    shown.text = text.substr(run.text_begin, run.text_end - run.text_begin);
     double pen = 0;
     for (const fonts::Glyph& glyph : run.glyphs) {
-      piece.glyphs.push_back({static_cast<std::uint16_t>(glyph.id),
+      shown.glyphs.push_back({static_cast<std::uint16_t>(glyph.id),
                               static_cast<std::uint16_t>(glyph.cluster - run.text_begin),
                               static_cast<float>((pen + glyph.x_offset) * size)});
-      piece.rises.push_back(static_cast<float>(glyph.y_offset * size));
+      shown.rises.push_back(static_cast<float>(glyph.y_offset * size));
       pen += glyph.advance;
     }
     piece.width = pen * size;
+    piece.shown = std::make_shared<const layout::ShownText>(std::move(shown));
     return piece;
   }
 

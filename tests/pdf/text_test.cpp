@@ -60,7 +60,7 @@ TEST_CASE("a hyphen that the line break added is extracted as a soft hyphen") {
   const auto node = made.add_node(Role::paragraph);
   made.place(node, 85, 100, "образова-");
   layout::PlacedText& text = made.last_text();
-  text.text.pop_back();
+  HandMade::shown_of(text).text.pop_back();
   text.soft_hyphen = true;
   CHECK(extracted(written(made.pages)) == "образова\u00AD");
 }
@@ -77,9 +77,9 @@ TEST_CASE("a base and its combining mark are extracted as they were") {
 TEST_CASE("several glyphs for one character are extracted as that character") {
   HandMade made;
   made.place(made.add_node(Role::paragraph), 85, 100, "аб");
-  layout::PlacedText& text = made.last_text();
-  text.text = "ё";
-  text.glyphs[1].cluster = 0;
+  layout::ShownText& shown = HandMade::shown_of(made.last_text());
+  shown.text = "ё";
+  shown.glyphs[1].cluster = 0;
   CHECK(extracted(written(made.pages)) == "ё");
 }
 
@@ -88,16 +88,17 @@ TEST_CASE("glyphs stand where layout placed them, to a fiftieth of a point") {
   const std::string text = "Справка о ходе исполнения поручений";
   made.place(made.add_node(Role::paragraph), 85, 100, text, {}, 14);
   layout::PlacedText& placed = made.last_text();
-  for (std::size_t i = 0; i < placed.glyphs.size(); ++i) {
-    placed.glyphs[i].x += static_cast<float>(i) * 0.7F;  // justified, as it were
+  layout::ShownText& shown = HandMade::shown_of(placed);
+  for (std::size_t i = 0; i < shown.glyphs.size(); ++i) {
+    shown.glyphs[i].x += static_cast<float>(i) * 0.7F;  // justified, as it were
   }
-  const double last = 85.0 + static_cast<double>(placed.glyphs.back().x);
+  const double last = 85.0 + static_cast<double>(shown.glyphs.back().x);
   const TemporaryPdf file(written(made.pages));
   const std::string words = file.ask({"pdftotext", "-bbox", "FILE", "-"});
   const auto word = words.rfind("xMax=\"");
   REQUIRE(word != std::string::npos);
   const double right = std::stod(words.substr(word + 6));
-  const double advance = placed.face->advance(placed.glyphs.back().id) * 14;
+  const double advance = placed.face->advance(shown.glyphs.back().id) * 14;
   CHECK(right == Approx(last + advance).margin(0.03));
 }
 
@@ -109,11 +110,12 @@ TEST_CASE("tracking is a character spacing of the file, exact, and not an adjust
   made.place(node, 85, 120, text, {}, 14);
   layout::PlacedText& tight = std::get<layout::PlacedText>(made.pages.pages[0].items[0]);
   tight.tracking = -0.0873F;
-  for (std::size_t i = 0; i < tight.glyphs.size(); ++i) {
-    tight.glyphs[i].x += tight.tracking * static_cast<float>(i);
+  layout::ShownText& shown = HandMade::shown_of(tight);
+  for (std::size_t i = 0; i < shown.glyphs.size(); ++i) {
+    shown.glyphs[i].x += tight.tracking * static_cast<float>(i);
   }
   const double right =
-      85.0 + static_cast<double>(tight.glyphs.back().x) + tight.face->advance(tight.glyphs.back().id) * 14;
+      85.0 + static_cast<double>(shown.glyphs.back().x) + tight.face->advance(shown.glyphs.back().id) * 14;
   const TemporaryPdf file(written(made.pages));
   CHECK(file.ask({"pdftotext", "-raw", "FILE", "-"}) == text + "\n" + text + "\n\f");
   const std::string content = file.ask({"mutool", "show", "-b", "FILE", "4"});
@@ -133,7 +135,7 @@ TEST_CASE("tracking is a character spacing of the file, exact, and not an adjust
 TEST_CASE("a glyph raised by layout is raised in the file and the next one is not") {
   HandMade made;
   made.place(made.add_node(Role::paragraph), 85, 100, "м2 и");
-  made.last_text().rises.at(1) = 4.5F;
+  HandMade::shown_of(made.last_text()).rises.at(1) = 4.5F;
   const std::string content = TemporaryPdf(written(made.pages)).ask({"mutool", "show", "-b", "FILE", "4"});
   CHECK(content.find("4.5 Ts[") != std::string::npos);
   CHECK(content.find("0 Ts[") != std::string::npos);
@@ -182,7 +184,7 @@ TEST_CASE("text that no one should have typed still makes a well-formed file") {
     made.pages.pages[0].label = text;
     const auto node = made.add_node(Role::paragraph);
     made.place(node, 85, 100, "слово");
-    made.last_text().text = text;  // damaged clusters as well
+    HandMade::shown_of(made.last_text()).text = text;  // damaged clusters as well
     made.place(node, 85, 120, text);
     const TemporaryPdf file(written(made.pages));
     INFO(text);
@@ -196,9 +198,9 @@ TEST_CASE("text that no one should have typed still makes a well-formed file") {
 TEST_CASE("a character that no face has is drawn as a replacement and extracted as itself") {
   HandMade made;
   made.place(made.add_node(Role::paragraph), 85, 100, "аб");
-  layout::PlacedText& text = made.last_text();
-  text.text = "а\u13A0";
-  text.glyphs[1].id = 0;
+  layout::ShownText& shown = HandMade::shown_of(made.last_text());
+  shown.text = "а\u13A0";
+  shown.glyphs[1].id = 0;
   CHECK(extracted(written(made.pages)) == "а\u13A0");
 }
 
@@ -207,15 +209,13 @@ TEST_CASE("a document with more characters than a font can number is an error") 
   const auto node = made.add_node(Role::paragraph);
   for (char32_t first = 0x400; first < 0x510; ++first) {
     made.place(node, 85, 100, "а");
-    layout::PlacedText& text = made.last_text();
-    const layout::PlacedGlyph glyph = text.glyphs[0];
-    text.text.clear();
-    text.glyphs.clear();
-    text.rises.clear();
+    layout::ShownText& shown = HandMade::shown_of(made.last_text());
+    const layout::PlacedGlyph glyph = shown.glyphs[0];
+    shown = {};
     for (char32_t second = 0x400; second < 0x510; ++second) {
-      text.glyphs.push_back({glyph.id, static_cast<std::uint16_t>(text.text.size()), 0});
-      base::append_utf8(text.text, first);
-      base::append_utf8(text.text, second);
+      shown.glyphs.push_back({glyph.id, static_cast<std::uint16_t>(shown.text.size()), 0});
+      base::append_utf8(shown.text, first);
+      base::append_utf8(shown.text, second);
     }
   }
   CHECK_THROWS_WITH(
