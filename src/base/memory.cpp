@@ -12,7 +12,7 @@ namespace svodka::base {
 namespace {
 
 constexpr std::size_t kLargest = std::size_t{1} << 20;  // longer pieces are mappings of their own
-constexpr std::size_t kFirst = std::size_t{16} << 20;   // more than a protocol takes of the heap
+constexpr std::size_t kFirst = std::size_t{256} << 20;  // more than a register of 10,000 rows takes
 
 // The heap grows at once by kFirst bytes, which the kernel may give in a few large pages.
 void begin_with_large_pages() {
@@ -30,7 +30,7 @@ void begin_with_large_pages() {
 
 void keep_freed_memory() {
   mallopt(M_MMAP_THRESHOLD, static_cast<int>(kLargest));
-  mallopt(M_TRIM_THRESHOLD, static_cast<int>(kFirst));
+  mallopt(M_TRIM_THRESHOLD, 2 * static_cast<int>(kFirst));
   begin_with_large_pages();
 }
 
