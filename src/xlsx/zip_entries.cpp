@@ -19,6 +19,8 @@ namespace {
 constexpr int kLevel = 5;          // of libdeflate: 1 fast – 12 small
 constexpr int kStreamedLevel = 5;  // of zlib: 1 fast – 9 small
 
+constexpr std::size_t kManyBytes = std::size_t{1} << 20;  // are not copied as an entry grows
+
 // minizip's own functions, before which those at the end of this file stand.
 struct Minizip {
   decltype(&zipOpenNewFileInZip4_64) open;
@@ -83,6 +85,8 @@ class ZipEntries::Gatherer {
 
   int add(const void* data, unsigned size) {
     if (size > in_one_piece_ - bytes_.size()) return stream(data, size);
+    if (bytes_.size() > kManyBytes)
+      bytes_.reserve(in_one_piece_);  // pages that are not written take no memory
     bytes_.append(static_cast<const char*>(data), size);
     return ZIP_OK;
   }
