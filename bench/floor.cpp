@@ -403,7 +403,7 @@ void FloorWriter::write(const bind::Arguments& arguments, const std::string& pat
       }
     }
   }
-  const xlsx::PartFiles parts;
+  const xlsx::PartFiles parts;  // and no ZipEntries: minizip deflates by zlib, as for any program
   const xlsx::MemoryFile file;
   lxw_workbook_options options{};
   options.constant_memory = floor_.streamed ? LXW_TRUE : LXW_FALSE;

@@ -1,6 +1,7 @@
 // Workbooks beside the floor of each: a program written by hand on libxlsxwriter that reads the same queries
-// by plain sqlite3 calls and writes the same cells, with the same parts in memory. CPU milliseconds with data
-// read, single thread; memory is the peak of a process that made nothing else.
+// by plain sqlite3 calls and writes the same cells, with the same parts in memory, and leaves compressing
+// them to the library. CPU milliseconds with data read, single thread; memory is the peak of a process that
+// made nothing else.
 //   svodka_bench_xlsx DATABASE TEMPLATES BENCH_TEMPLATES FOLDER
 
 #include <algorithm>

@@ -18,6 +18,7 @@ namespace svodka::xlsx {
 struct Limits {
   std::uint32_t sheet_rows = 1048576;
   std::size_t streamed_cells = 200000;  // with more cells, rows go out as they are written, strings in place
+  std::size_t entry_in_one_piece = std::size_t{16} << 20;  // bytes; zlib deflates larger entries as they come
 };
 
 constexpr double kDefaultSize = 12;  // of the Normal style, points

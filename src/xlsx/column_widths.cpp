@@ -94,6 +94,7 @@ class ColumnSurvey {
 
   TextLook look_of(std::size_t row, const document::CellView& cell) const {
     auto look = is_total(row) ? total_ : body_;
+    if (cell.state.empty()) return look;
     const auto state = theme_.states.find(std::string(cell.state));
     look.bold = look.bold || (state != theme_.states.end() && state->second.bold);
     return look;

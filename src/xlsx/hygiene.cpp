@@ -22,13 +22,14 @@ bool is_escape_at(std::string_view text, std::size_t at) {
 bool is_forbidden(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF; }
 
 bool needs_no_change(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 && byte != '\n') return false;
-    if (byte == 0xEF && text.substr(i, 2) == "\xEF\xBF") return false;  // U+FFC0–U+FFFF: look closer
-    if (byte == '_' && is_escape_at(text, i)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    const char32_t c = base::next_code_point(text, at);
+    if (c < 0x20 && c != '\n') return false;
+    if (c == '_' && is_escape_at(text, begin)) return false;
+    if (c >= 0xFFFD && c <= 0xFFFF) return false;  // U+FFFD may stand for a malformed byte: look closer
   }
-  return base::find_invalid_utf8(text) == std::string_view::npos;
+  return true;
 }
 
 }  // namespace

@@ -73,8 +73,7 @@ Measure::Advances& Measure::advances_of(fonts::Style style) {
   return known;
 }
 
-float Measure::advance(char32_t c, fonts::Style style, Advances& known) {
-  if (c < known.size() && known[c] >= 0) return known[c];
+float Measure::ask_advance(char32_t c, fonts::Style style, Advances& known) {
   std::string text;
   base::append_utf8(text, c);
   const auto width = c == '\n' ? 0.0F : static_cast<float>(shaper_.width(text, style));

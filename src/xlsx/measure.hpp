@@ -39,7 +39,10 @@ class Measure {
   // The advances of a style's characters, em, by code point; negative: not asked yet.
   using Advances = std::vector<float>;
   Advances& advances_of(fonts::Style style);
-  float advance(char32_t c, fonts::Style style, Advances& known);
+  float advance(char32_t c, fonts::Style style, Advances& known) {
+    return c < known.size() && known[c] >= 0 ? known[c] : ask_advance(c, style, known);
+  }
+  float ask_advance(char32_t c, fonts::Style style, Advances& known);
   std::size_t count_at_spaces(std::string_view text, const TextLook& look, double room);
   void wrap(std::string_view text, const std::vector<Stretch>& stretches, const TextLook& look, Points width);
 

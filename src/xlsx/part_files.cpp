@@ -55,8 +55,9 @@ class Part {
     if (descriptor_ >= 0) {
       if (!write_at(data, size, position_)) return 0;
     } else {
-      if (bytes_.size() < end) bytes_.resize(end);
-      std::memcpy(bytes_.data() + position_, data, size);
+      const auto at = static_cast<std::size_t>(position_);
+      if (bytes_.size() < at) bytes_.resize(at);
+      bytes_.replace(at, std::min(size, bytes_.size() - at), data, size);
     }
     position_ += static_cast<off_t>(size);
     return static_cast<ssize_t>(size);

@@ -21,6 +21,14 @@ struct Look {
   std::string state;
 };
 
+bool has_states(const document::Table& table, std::size_t column) {
+  for (std::size_t row = 0; row < table.rows.rows(); ++row) {
+    if (table.rows.kind(row) == document::RowKind::body && !table.rows.cell(row, column).state.empty())
+      return true;
+  }
+  return false;
+}
+
 // The different cells of a column; nothing when there is no rule to be found.
 std::vector<Look> looks_of(const document::Table& table, std::size_t column) {
   std::set<std::pair<const char*, const char*>> places;  // equal texts mostly share one
@@ -76,12 +84,13 @@ StateRule rule_of(const std::vector<Look>& looks, const std::string& state) {
 
 std::vector<StateRule> state_rules(const document::Table& table, std::size_t column,
                                    const document::Theme& theme) {
+  if (!has_states(table, column)) return {};  // as most columns
   auto looks = looks_of(table, column);
   std::set<std::string> states;
   for (const auto& look : looks) {
     if (theme.states.find(look.state) != theme.states.end()) states.insert(look.state);
   }
-  if (states.empty()) return {};                                // as in most columns
+  if (states.empty()) return {};
   for (auto& look : looks) look.text = text::lower(look.text);  // Excel's rules know no capitals
   std::vector<StateRule> rules;
   for (const auto& state : states) {

@@ -139,7 +139,7 @@ void TableWriter::write_row(std::size_t row) {
       write_total(row, column);
     } else {
       const auto cell = table_.rows.cell(row, column);
-      write_cell(row, column, ready(row, column, cell));
+      write_cell(row, column, cell, ready(row, column, cell));
     }
   }
   if (kind == RowKind::body) striped_ = !striped_;
@@ -155,7 +155,7 @@ void TableWriter::write_group(std::size_t row) {
   if (!table_.filter) {
     const auto span = spans_[0];
     spans_[0] = whole();
-    write_cell(row, 0, ready);
+    write_cell(row, 0, cell, ready);
     spans_[0] = span;
     return;
   }
@@ -163,7 +163,7 @@ void TableWriter::write_group(std::size_t row) {
   look.wrap = false;
   look.border = Border::bottom;
   auto* format = book_.formats.cell(look);
-  write_cell(row, 0,
+  write_cell(row, 0, cell,
              {ready.kind, ready.type, ready.striped, ready.state, ready.decimals, look, format,
               ready.measured, ready.pitch});
   for (std::size_t column = 1; column < spans_.size(); ++column)
@@ -184,10 +184,9 @@ void TableWriter::write_total(std::size_t row, std::size_t column) {
   sheets_.current().formula(spans_[column], totals_.formula(row, column), value, look.format);
 }
 
-void TableWriter::write_cell(std::size_t row, std::size_t column, const Ready& ready) {
+void TableWriter::write_cell(std::size_t row, std::size_t column, const CellView& cell, const Ready& ready) {
   auto& sheet = sheets_.current();
   const auto span = spans_[column];
-  const auto cell = table_.rows.cell(row, column);
   switch (cell.type) {
     case ValueType::empty:
       return sheet.blank(span, ready.format);

@@ -63,7 +63,7 @@ class TableWriter {
   bool is_kept(std::size_t row) const;
   void write_row(std::size_t row);
   void write_group(std::size_t row);
-  void write_cell(std::size_t row, std::size_t column, const Ready& ready);
+  void write_cell(std::size_t row, std::size_t column, const document::CellView& cell, const Ready& ready);
   void write_text_cell(std::size_t row, std::size_t column, const document::CellView& cell,
                        const Ready& ready);
   bool is_one_line(const StyledText& text, const CellLook& look, Span span);

@@ -12,6 +12,7 @@
 #include "xlsx/library.hpp"
 #include "xlsx/part_files.hpp"
 #include "xlsx/section.hpp"
+#include "xlsx/zip_entries.hpp"
 
 namespace svodka::xlsx {
 
@@ -107,6 +108,7 @@ Written write_within(const document::Document& document, const document::Theme& 
   tools.shaper.trim();
   const PlainNumbers plain_numbers;
   PartFiles parts;
+  const ZipEntries entries(limits.entry_in_one_piece);
   const MemoryFile file;
   lxw_workbook_options options{};
   options.constant_memory = count_cells(document) > limits.streamed_cells ? LXW_TRUE : LXW_FALSE;
@@ -123,9 +125,11 @@ Written write_within(const document::Document& document, const document::Theme& 
             {},
             {}};
   fill(book);
-  check(workbook_close(workbook.release()), "write the parts");
+  const auto error = workbook_close(workbook.release());
+  entries.check();  // knows more than the library
+  check(error, "write the parts");
   parts.check();
-  return {file.read_all(), parts.opened()};
+  return {file.read_all(), parts.opened(), entries.compressed(), entries.streamed()};
 }
 
 std::string write(const document::Document& document, const document::Theme& theme, Tools tools,

@@ -11,7 +11,9 @@ namespace svodka::xlsx {
 
 struct Written {
   std::string bytes;
-  std::size_t parts = 0;  // that were kept by part_files.cpp
+  std::size_t parts = 0;       // that were kept by part_files.cpp
+  std::size_t compressed = 0;  // entries of the archive, by zip_entries.cpp in one piece
+  std::size_t streamed = 0;    // entries that were too large for it
 };
 
 Written write_within(const document::Document& document, const document::Theme& theme, Tools tools,

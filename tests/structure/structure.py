@@ -41,7 +41,8 @@ THIRD_PARTY = {  # header prefix: rooms whose private files may include it
     "png.h": ["images"],
     "jpeglib.h": ["images"],
     "podofo/": ["pdf"],
-    "libdeflate.h": ["pdf"],
+    "libdeflate.h": ["pdf", "xlsx"],
+    "minizip/": ["xlsx"],
     "xlsxwriter.h": ["xlsx"],
     "boost/": ["cli"],
 }

@@ -97,7 +97,6 @@ struct Result {
   std::string bytes;
   std::string lines;  // as dump_workbook.py prints them, from a line break to a line break
   std::string messages;
-  std::size_t parts = 0;
 
   // A line that begins so.
   bool has(const std::string& line) const { return lines.find("\n" + line) != std::string::npos; }
@@ -118,7 +117,7 @@ inline Written write_quietly(const document::Document& document, base::Diagnosti
 inline Result written(const document::Document& document, Limits limits = {},
                       const document::Theme& theme = small_theme()) {
   base::Diagnostics diagnostics;
-  auto [bytes, parts] = write_quietly(document, diagnostics, limits, theme);
+  auto bytes = write_quietly(document, diagnostics, limits, theme).bytes;
   const support::TemporaryFolder folder;
   const auto file = folder.path() / "book.xlsx";
   base::write_file(file, bytes);
@@ -126,7 +125,7 @@ inline Result written(const document::Document& document, Limits limits = {},
       svodka::test::run_process({"/usr/bin/python3", "tests/xlsx/dump_workbook.py", file.string()});
   INFO(read.output);
   REQUIRE(read.exit_code == 0);
-  return {std::move(bytes), "\n" + read.output, base::render(diagnostics), parts};
+  return {std::move(bytes), "\n" + read.output, base::render(diagnostics)};
 }
 
 }  // namespace svodka::xlsx::test

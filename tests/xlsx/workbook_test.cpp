@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -146,6 +147,28 @@ TEST_CASE("parts are kept in memory") {
   CHECK(write_quietly(one_cell("x"), diagnostics).parts >= 8);
 }
 
+TEST_CASE("every entry of the archive is compressed in one piece") {
+  base::Diagnostics diagnostics;
+  const auto made = write_quietly(one_cell("x"), diagnostics);
+  CHECK(made.compressed == made.parts);
+  CHECK(made.streamed == 0);
+}
+
+TEST_CASE("entries too large to be compressed in one piece are read back the same") {
+  base::Diagnostics diagnostics;
+  auto table = table_of("t", {"Имя"});
+  for (int i = 0; i < 2000; ++i) add_row(table, RowKind::body, {fmt::format("строка {}", i)});
+  const auto document = document_of<document::Table>({table});
+  const Limits some{.entry_in_one_piece = 20000}, none{.entry_in_one_piece = 0};
+  const auto made = write_quietly(document, diagnostics, some);
+  CHECK(made.streamed == 2);  // the sheet and the texts
+  CHECK(made.compressed == made.parts - 2);
+  CHECK(write_quietly(document, diagnostics, none).streamed == made.parts);
+  const auto lines = written(document).lines;
+  CHECK(written(document, some).lines == lines);
+  CHECK(written(document, none).lines == lines);
+}
+
 TEST_CASE("a workbook is written where no temporary folder is") {
   const Variable folder("TMPDIR", "/nonexistent");
   CHECK(failure_of(one_cell("x")).empty());
@@ -165,6 +188,8 @@ TEST_CASE("a full disk under a part is an error, not a truncated workbook") {
 TEST_CASE("a workbook that cannot be written whole is an error") {
   const FullDisk disk(1000);
   CHECK(failure_of(one_cell("x")).starts_with("cannot write the parts of the workbook: "));
+  const Limits streamed{.entry_in_one_piece = 0};
+  CHECK(failure_of(one_cell("x"), streamed).starts_with("cannot write the parts of the workbook: "));
 }
 
 TEST_CASE("a text longer than a cell holds is an error that names the cell") {
