@@ -2,6 +2,7 @@
 // Tables of typed cells, stored compactly: long registers are the rule.
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -117,9 +118,10 @@ class TableRows {
   std::uint8_t intern_state(std::string_view state);
 
   std::size_t columns_;
-  std::vector<StoredRow> rows_;
-  std::vector<std::uint64_t> bits_;  // of the cells: number, days, place of a text in text_, or index
-  std::vector<Mark> marks_;          // of the cells
+  // Deques: they grow without copies, which would leave holes in the heap.
+  std::deque<StoredRow> rows_;
+  std::deque<std::uint64_t> bits_;  // of the cells: number, days, place of a text in text_, or index
+  std::deque<Mark> marks_;          // of the cells
   std::string text_;
   std::vector<std::uint64_t> recent_;  // places of texts by their hash; the newest of a hash
   std::size_t texts_ = 0;
