@@ -73,21 +73,22 @@ class ChartLayout {
   Points height_of(const Body& body) {
     const auto frame = title_.height() + legend_.height();
     const auto least = frame + body.least_height();
-    auto height = chart_.height > 0 ? chart_.height : frame + body.natural_height();
-    if (height < least) {
-      context_.diagnostics.warning_in(
-          chart_too_low, context_.typesetter.context(),
-          fmt::format("the chart needs {:.0f} mm of height and has {:.0f} mm; it is made higher",
-                      base::to_millimetres(least), base::to_millimetres(height)),
-          "leave 'height' out, or give more");
-      height = least;
-    }
+    const auto wanted = chart_.height > 0 ? chart_.height : frame + body.natural_height();
+    if (chart_.height > 0 && chart_.height < least) report_low(least);
     const auto most = context_.paginator.content_height();
-    if (chart_.height > most) report_height(most);
-    return std::min(height, most);
+    if (chart_.height > most) report_high(most);
+    return std::min(std::max(wanted, least), most);
   }
 
-  void report_height(Points most) {
+  void report_low(Points least) {
+    context_.diagnostics.warning_in(
+        chart_too_low, context_.typesetter.context(),
+        fmt::format("the chart needs {:.0f} mm of height and has {:.0f} mm; it is made higher",
+                    base::to_millimetres(least), base::to_millimetres(chart_.height)),
+        "leave 'height' out, or give more");
+  }
+
+  void report_high(Points most) {
     context_.diagnostics.warning_in(
         chart_too_high, context_.typesetter.context(),
         fmt::format("the chart should be {:.0f} mm high and a page has {:.0f} mm; it is made lower",

@@ -303,6 +303,16 @@ TEST_CASE("too many rows for a page: closer, smaller, then every second label, a
   CHECK(laid.words(0).find("|к0|к2|к4") != std::string::npos);
 }
 
+TEST_CASE("a chart without a height of its own is as high as it needs, and nobody is told") {
+  for (const std::size_t count : {1U, 2U, 3U}) {
+    auto chart = chart_of(Kind::bullet, std::vector<std::string>(count, "один"),
+                          {Values(count, 50.0), Values(count, 100.0)});
+    chart.title = "Выполнение";
+    chart.value_title = "Процент";
+    CHECK(base::render(lay_one(chart).diagnostics) == "");
+  }
+}
+
 TEST_CASE("a chart too low to be read is made higher, and it is said") {
   auto chart = chart_of(Kind::bars, {"к"}, {{1}});
   chart.height = base::millimetres(10);
