@@ -1,6 +1,7 @@
 #include "layout/table_content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace svodka::layout {
@@ -31,21 +32,20 @@ Lengths lengths_of(std::string_view text) {
 // The few texts longest by count, which are then measured.
 class Longest {
  public:
-  void consider(std::string_view text, std::size_t length, bool bold) {
+  void consider(std::string_view text, std::size_t length) {
     constexpr std::size_t most = 4;
     if (length == 0 || (texts_.size() == most && length <= texts_.back().length)) return;
     for (const auto& known : texts_) {
-      if (known.text == text && known.bold == bold) return;
+      if (known.text == text) return;
     }
     if (texts_.size() == most) texts_.pop_back();
     const auto shorter = [&](const Text& known) { return known.length < length; };
     const auto place = std::find_if(texts_.begin(), texts_.end(), shorter);
-    texts_.insert(place, {std::string(text), length, bold});
+    texts_.insert(place, {std::string(text), length});
   }
   struct Text {
     std::string text;
     std::size_t length;
-    bool bold;
   };
   const std::vector<Text>& texts() const { return texts_; }
 
@@ -60,8 +60,9 @@ class ColumnScan {
       const auto end = std::min(text.find('\n'), text.size());
       const auto paragraph = text.substr(0, end);
       const auto lengths = lengths_of(paragraph);
-      by_word_.consider(paragraph, lengths.word, bold);
-      by_line_.consider(paragraph, lengths.line, bold);
+      auto& face = faces_[bold ? 1 : 0];
+      face.by_word.consider(paragraph, lengths.word);
+      face.by_line.consider(paragraph, lengths.line);
       text.remove_prefix(std::min(end + 1, text.size()));
     }
   }
@@ -69,20 +70,25 @@ class ColumnScan {
   Extent extent(TextLook look, Typesetter& typesetter) const {
     const bool always_bold = look.face.bold;
     Extent widest;
-    for (const auto* longest : {&by_word_, &by_line_}) {
-      for (const auto& text : longest->texts()) {
-        look.face.bold = always_bold || text.bold;
-        const Span span{text.text, false, false, {}};
-        const auto extent = typesetter.extent({&span, 1}, look);
-        widest.widest_word = std::max(widest.widest_word, extent.widest_word);
-        widest.widest_line = std::max(widest.widest_line, extent.widest_line);
+    for (std::size_t bold = 0; bold < faces_.size(); ++bold) {
+      look.face.bold = always_bold || bold != 0;
+      for (const auto* longest : {&faces_[bold].by_word, &faces_[bold].by_line}) {
+        for (const auto& text : longest->texts()) {
+          const Span span{text.text, false, false, {}};
+          const auto extent = typesetter.extent({&span, 1}, look);
+          widest.widest_word = std::max(widest.widest_word, extent.widest_word);
+          widest.widest_line = std::max(widest.widest_line, extent.widest_line);
+        }
       }
     }
     return widest;
   }
 
  private:
-  Longest by_word_, by_line_;
+  struct Face {
+    Longest by_word, by_line;
+  };
+  std::array<Face, 2> faces_;  // regular and bold: letters of one are no measure of the other's
 };
 
 bool needs_content(const std::vector<document::Column>& columns, std::size_t column) {

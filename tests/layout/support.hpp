@@ -1,6 +1,7 @@
 #pragma once
 // A page and letters with round numbers. Every code point is half an em wide, at 10 points 5; a line is 10
-// high, its baseline 8 below its top. The page is 100 × 100 with margins of 10: lines of 16 letters, 8 lines.
+// high, its baseline 8 below its top; only a bold Щ is twice as wide. The page is 100 × 100 with margins of
+// 10: lines of 16 letters, 8 lines.
 
 #include <map>
 #include <string>
@@ -16,13 +17,13 @@ class FakeShaper : public fonts::Shaper {
  public:
   const fonts::ShapedText& shape(std::string_view text, fonts::Style style) override {
     const auto [known, added] = cache_.try_emplace({std::string(text), style});
-    if (added) known->second = shape_anew(text);
+    if (added) known->second = shape_anew(text, style);
     return known->second;
   }
   fonts::LineMetrics metrics(fonts::Style) override { return {0.8, 0.2, 1.0}; }
 
  private:
-  static fonts::ShapedText shape_anew(std::string_view text) {
+  static fonts::ShapedText shape_anew(std::string_view text, fonts::Style style) {
     fonts::ShapedText shaped;
     fonts::GlyphRun run;
     run.text_end = text.size();
@@ -31,8 +32,9 @@ class FakeShaper : public fonts::Shaper {
       const auto character = base::next_code_point(text, at);
       if (character == U'\u00AD') continue;  // has no glyph
       if (character == U'☃') shaped.missing.push_back(character);
-      run.glyphs.push_back({static_cast<std::uint32_t>(character), cluster, 0.5F, 0, 0});
-      shaped.width += 0.5;
+      const auto width = style.bold && character == U'Щ' ? 1.0F : 0.5F;
+      run.glyphs.push_back({static_cast<std::uint32_t>(character), cluster, width, 0, 0});
+      shaped.width += static_cast<double>(width);
     }
     shaped.runs.push_back(std::move(run));
     return shaped;

@@ -342,6 +342,23 @@ TEST_CASE("totals are computed and never begin a page") {
   CHECK(laid.words(1) == "|А|Б|x|5|Итого|15");
 }
 
+TEST_CASE("a column that is as narrow as its words holds a bold word of few wide letters") {
+  auto theme = small_theme();
+  theme.states["overdue"].bold = true;
+  auto table = table_of({});
+  table.columns[0].width = {document::Width::Kind::share, 20};
+  table.columns[1].width = {document::Width::Kind::share, 1};
+  for (const char* word : {"первое", "второе", "третье", "шестое"}) {
+    table.rows.begin_row(RowKind::body);
+    table.rows.add(text::Value(std::string("а б")));
+    table.rows.add(text::Value(std::string(word)));
+  }
+  table.rows.begin_row(RowKind::body);
+  table.rows.add(text::Value(std::string("а б")));
+  table.rows.add(text::Value(std::string("ЩЩЩЩ")), "overdue");
+  CHECK(find(lay_table(table, theme), 0, "ЩЩЩЩ").width == 40);  // 4 × 10
+}
+
 TEST_CASE("a state colours its cell and its text") {
   auto theme = small_theme();
   theme.states["overdue"] = {Colour{255, 0, 0}, true, false, Colour{0, 0, 255}};
