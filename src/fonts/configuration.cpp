@@ -53,8 +53,8 @@ bool add(FcConfig* config, const std::string& text) {
   return FcConfigParseAndLoadFromMemory(config, fc_text(text.c_str()), FcFalse) == FcTrue;
 }
 
-// Null when the configuration is not built as usual.
-ConfigPtr load_lean() {
+// Null when the configuration is not built as usual, or a file of it cannot be read.
+ConfigPtr load_lean() try {
   ConfigPtr config(FcConfigCreate());
   const auto path = config ? main_file_of(config.get()) : fs::path();
   std::error_code unknown;
@@ -71,6 +71,8 @@ ConfigPtr load_lean() {
     if (FcConfigParseAndLoad(config.get(), fc_text(file.c_str()), FcFalse) != FcTrue) return nullptr;
   }
   return FcConfigBuildFonts(config.get()) == FcTrue ? std::move(config) : nullptr;
+} catch (const base::Error&) {
+  return nullptr;
 }
 
 }  // namespace

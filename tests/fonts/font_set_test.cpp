@@ -28,6 +28,9 @@ class Configuration {
   void write(const char* name, const std::string& elements) const {
     std::ofstream(folder_ / name) << "<?xml version=\"1.0\"?><fontconfig>" << elements << "</fontconfig>";
   }
+  void link_to_nothing(const char* name) const {
+    std::filesystem::create_symlink(folder_ / "nothing", folder_ / name);
+  }
   // A folder with one font, as an element.
   std::string fonts() const {
     std::filesystem::create_directories(folder_ / "fonts");
@@ -75,6 +78,13 @@ TEST_CASE("a font that fontconfig rejects is not installed") {
       "<selectfont><rejectfont><pattern><patelt name=\"family\"><string>DejaVu Sans</string></patelt>"
       "</pattern></rejectfont></selectfont>");
   CHECK_FALSE(is_installed("DejaVu Sans"));
+}
+
+TEST_CASE("a further file of fontconfig that is not there hinders nothing") {
+  const Configuration configuration;
+  configuration.write("fonts.conf", configuration.fonts() + configuration.cache() + kFurther);
+  configuration.link_to_nothing("conf.d/30-removed.conf");
+  CHECK(is_installed("DejaVu Sans"));
 }
 
 TEST_CASE("a configuration of fontconfig without a folder of further files is read whole") {
