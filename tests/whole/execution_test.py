@@ -53,7 +53,7 @@ class Execution(unittest.TestCase):
             for name in told.group(2).split(", ") if told else ():
                 shown += [name.removesuffix(" (соисполнитель)")] * len((told.group(1) or "-").split(", "))
         self.assertEqual(sorted(shown), sorted(name for _, name, times in wanted for _ in range(times)))
-        notes = [re.search(r"поручено – (\d+), исполнено – \d+", line) for line in lines if line.startswith("Пункт ")]
+        notes = [re.search(r"поручено –\s(\d+), исполнено –\s\d+", line) for line in lines if re.match("Пункт |Раздел ", line)]
         self.assertEqual(len(notes), len({key for key, _, _ in wanted}))
         self.assertEqual(sum(int(note.group(1)) for note in notes), len(shown))
         by_organization = tables["by_addressee"][2:-1]
@@ -90,7 +90,7 @@ class Execution(unittest.TestCase):
         tables = whole.xlsx_tables(f"{whole.render('control_list', whole.folder() / 'named')}.xlsx")
         named, line = {}, None
         for row in tables["listed"][2:]:
-            title = re.match(r"(\d+)\. Пункт ", str(row[0].value))
+            title = re.match(r"(\d+)\. (?:Пункт|Раздел) ", str(row[0].value))
             if title:
                 line = int(title.group(1))
             elif len(row) > 1 and row[7].value:
