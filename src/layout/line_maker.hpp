@@ -33,9 +33,9 @@ class LineMaker {
   const TextLook& look_;
   Line line_;
   ShownText* shown_ = nullptr;  // of the last text of the line
-  std::uint16_t span_ = 0;  // of the last text of the line
-  std::string_view room_;   // the line's text, until its first PlacedText has room for it
-  std::string invisible_;   // text without glyphs before the first glyph
+  std::uint16_t span_ = 0;      // of the last text of the line
+  std::string_view room_;       // the line's text, until its first PlacedText has room for it
+  std::string invisible_;       // text without glyphs before the first glyph
   Points pen_ = 0;
   LineFilling filling_;
 };
