@@ -9,7 +9,8 @@ namespace svodka::xlsx {
 
 namespace {
 
-constexpr Points kPixel = 0.75;  // rows stand on whole pixels of 1/96 inch
+constexpr Points kPixel = 0.75;      // rows stand on whole pixels of 1/96 inch
+constexpr Points kSmallPixel = 0.6;  // and of 1/120 on a screen at 125 %
 
 // The part of a line that may be filled: Excel draws on the screen with letters of whole pixels (14 pt
 // is 18.67 pixels and drawn with 19), and a line or two of text may yet be a trifle wider.
@@ -21,6 +22,14 @@ double fill(Points size) {
 // Em, between the paddings.
 double room_in(const TextLook& look, Points width) {
   return std::max(width * fill(look.size) / look.size, 0.5);
+}
+
+// What a line takes of a row in Excel: the font's line in whole pixels, and two or three more. It gives the
+// rows that files saved by Excel have: of Times 10, 11, 12, 14 pt 12.75, 15, 15.75, 18.75 pt at 100 %, of 11
+// pt 13.8 pt at 125 %; other sizes and screens are reckoned alike.
+Points pitch_on_screen(double line, Points size, Points pixel) {
+  const double letters = std::round(size / pixel);
+  return (std::ceil(line * letters - 0.02) + (letters > 18 ? 3 : 2)) * pixel;
 }
 
 // Every program breaks after the spaces before these.
@@ -97,9 +106,8 @@ Measure::Extent Measure::extent(std::string_view text, const TextLook& look) {
 }
 
 Points Measure::pitch(const TextLook& look) {
-  // 1.14 times the font's line gives Excel's own rows: Times 10, 11, 12, 14 pt → 13.5, 15, 15.75, 18.75 pt.
-  const auto line = std::max(shaper_.metrics(look.style()).height, 1.15) * look.size * 1.14;
-  return std::ceil(line / kPixel - 0.02) * kPixel;
+  const auto line = std::max(shaper_.metrics(look.style()).height, 1.15);
+  return std::max(pitch_on_screen(line, look.size, kPixel), pitch_on_screen(line, look.size, kSmallPixel));
 }
 
 const std::vector<std::size_t>& Measure::lines(const StyledText& text, const TextLook& look, Points width) {

@@ -28,7 +28,8 @@ class Measure {
   Extent extent(std::string_view text, const TextLook& look);
   // Of the longest line of the text.
   Points width(std::string_view text, const TextLook& look) { return extent(text, look).line; }
-  // The height of one line of a row, as Excel sets it: Times 12 pt gives 15.75 pt.
+  // The height of one line of a row, as Excel sets it on a screen at 100 % or at 125 %, whichever is more:
+  // Times 12 pt gives 15.75 pt, 10 pt gives 13.2 pt.
   Points pitch(const TextLook& look);
   // Byte offsets at which lines begin when `width` is between the cell's paddings; the first is 0.
   // Valid until the next call.
