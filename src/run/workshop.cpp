@@ -31,7 +31,8 @@ Worker::Worker(const Workshop& workshop, const pdf::Options& options)
       pdf_(options) {}
 
 layout::Pages Worker::paginate(const document::Document& document, base::Diagnostics& diagnostics) {
-  return layout::paginate(document, workshop_.theme(), {*shaper_, breaker_, &hyphens_, &paragraphs_, origin_}, diagnostics);
+  return layout::paginate(document, workshop_.theme(), {*shaper_, breaker_, &hyphens_, &paragraphs_, origin_},
+                          diagnostics);
 }
 
 Rendered Worker::render_pdf(const document::Document& document, base::Diagnostics& diagnostics) {
