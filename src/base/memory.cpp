@@ -23,7 +23,8 @@ void begin_with_large_pages() {
   mallopt(M_TOP_PAD, static_cast<int>(kLargest));
   const auto begin = (reinterpret_cast<std::uintptr_t>(more) + page - 1) / page * page;
   const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0)) / page * page;
-  if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // it may be refused
+  const bool is_heap = begin < end && end - begin <= 2 * kFirst;  // not with another allocator
+  if (is_heap) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // it may be refused
 }
 
 }  // namespace
