@@ -19,8 +19,6 @@ namespace fs = std::filesystem;
 // As the main file of every distribution names the folder of further files.
 constexpr std::string_view kFurther = "<include ignore_missing=\"yes\">conf.d</include>";
 
-const FcChar8* fc_text(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
-
 // Without a configuration fontconfig would load its own to answer.
 fs::path main_file_of(FcConfig* config) {
   FcChar8* const name = FcConfigGetFilename(config, nullptr);

@@ -16,8 +16,6 @@ using PatternPtr = std::unique_ptr<FcPattern, Destroy<FcPatternDestroy>>;
 using ObjectsPtr = std::unique_ptr<FcObjectSet, Destroy<FcObjectSetDestroy>>;
 using FontListPtr = std::unique_ptr<FcFontSet, Destroy<FcFontSetDestroy>>;
 
-const FcChar8* fc_text(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
-
 int number(const FcPattern* pattern, const char* property, int otherwise) {
   int value = 0;
   return FcPatternGetInteger(pattern, property, 0, &value) == FcResultMatch ? value : otherwise;
