@@ -1,7 +1,7 @@
 #include "layout/inline_text.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -56,9 +56,8 @@ double width_before(const fonts::ShapedText& shaped, std::size_t offset) {
   return width;
 }
 
-void InlineText::prepare(std::span<const Span> spans, fonts::Style base, double size, bool hyphenate) {
+void InlineText::prepare(std::span<const Span> spans, fonts::Style base, double size) {
   size_ = size;
-  hyphenate_ = hyphenate && tools_.hyphens != nullptr;
   faces_.clear();
   for (const auto& span : spans) {
     faces_.push_back({base.family, base.bold || span.bold, base.italic || span.italic});
@@ -131,7 +130,6 @@ void InlineText::add_atom(std::size_t begin, std::size_t end, std::uint16_t span
                   width_,
                   spaces_,
                   shaped.width * size_};
-  if (hyphenate_ && kind == AtomKind::word) add_hyphenation(atom);
   atoms_.push_back(atom);
   width_ += atom.width;
   if (kind != AtomKind::word && !binds) spaces_ += atom.width;
@@ -174,17 +172,30 @@ void InlineText::add_inside(const Atom& atom, std::size_t index, std::size_t off
   out.push_back(opportunity);
 }
 
-// Hyphenates each stretch of Cyrillic letters of the atom that comes next: what stands around is punctuation.
-void InlineText::add_hyphenation(const Atom& atom) {
-  const double hyphen_width = hyphen(atom.span).width * size_;
+void InlineText::hyphenate() {
+  if (tools_.hyphens == nullptr) return;
+  hyphenated_.clear();
+  std::size_t index = 0;
+  for (const auto& opportunity : opportunities_) {
+    for (; index < opportunity.atom; ++index) {
+      if (atoms_[index].kind == AtomKind::word) add_hyphenation(index, hyphenated_);
+    }
+    hyphenated_.push_back(opportunity);
+  }
+  std::swap(opportunities_, hyphenated_);
+}
+
+// In each stretch of Cyrillic letters of the atom: what stands around is punctuation.
+void InlineText::add_hyphenation(std::size_t index, std::vector<Opportunity>& out) {
+  const auto& atom = atoms_[index];
   for (std::size_t at = atom.begin; at < atom.end;) {
     auto end = at;
     auto next = at;
     while (next < atom.end && is_cyrillic(base::next_code_point(text_, next))) end = next;
     if (end > at && !text::stays_whole(text_, at, end)) {
       for (const auto hyphen_at : tools_.hyphens->find(text_.substr(at, end - at))) {
-        add_inside(atom, atoms_.size(), at + hyphen_at, BreakKind::hyphen, opportunities_);
-        opportunities_.back().hyphen = hyphen_width;
+        add_inside(atom, index, at + hyphen_at, BreakKind::hyphen, out);
+        out.back().hyphen = hyphen(atom.span).width * size_;
       }
     }
     at = std::max(next, end);

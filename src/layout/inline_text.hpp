@@ -47,7 +47,10 @@ class InlineText {
 
   // Shapes the spans at `size` points over `base` (a span's bold and italic add to it). The text stays valid
   // until the next call.
-  void prepare(std::span<const Span> spans, fonts::Style base, double size, bool hyphenate);
+  void prepare(std::span<const Span> spans, fonts::Style base, double size);
+
+  // Adds the breaks that the hyphenation patterns allow, if there are any.
+  void hyphenate();
 
   // Adds breaks of last resort where nothing else keeps a line within `width`; false: there was no need.
   bool add_last_resorts(double width);
@@ -65,7 +68,7 @@ class InlineText {
   void add_atom(std::size_t begin, std::size_t end, std::uint16_t span, AtomKind kind, bool binds);
   const fonts::ShapedText& space(std::uint16_t span, std::string_view drawn);
   void add_opportunity(std::size_t offset, BreakKind kind);
-  void add_hyphenation(const Atom& atom);
+  void add_hyphenation(std::size_t index, std::vector<Opportunity>& out);
   void add_inside(const Atom& atom, std::size_t index, std::size_t offset, BreakKind kind,
                   std::vector<Opportunity>& out) const;
   bool is_initial(std::size_t index) const;
@@ -74,7 +77,6 @@ class InlineText {
 
   Tools tools_;
   double size_ = 0;
-  bool hyphenate_ = false;
   std::string_view text_;
   std::string joined_;
   std::vector<std::size_t> span_ends_;
@@ -83,6 +85,7 @@ class InlineText {
   std::vector<text::Break> breaks_;
   std::vector<Atom> atoms_;
   std::vector<Opportunity> opportunities_;
+  std::vector<Opportunity> hyphenated_;  // what they will be
   std::vector<std::pair<char32_t, std::uint32_t>> missing_;
   double width_ = 0;  // of the atoms so far
   double spaces_ = 0;

@@ -64,6 +64,13 @@ void recolour(SetText& set, Colour colour) {
   }
 }
 
+// Most cells are: then nobody asks where its words may be hyphenated, and in many documents the patterns need
+// not be loaded at all.
+bool is_one_line(const std::vector<Opportunity>& opportunities, Points width) {
+  const auto is_forced = [](const Opportunity& place) { return place.kind == BreakKind::forced; };
+  return opportunities.back().end <= width && std::ranges::count_if(opportunities, is_forced) == 1;
+}
+
 }  // namespace
 
 std::vector<Span> spans_of(const document::Runs& runs) {
@@ -88,7 +95,7 @@ TextLook Typesetter::look_of(const document::ParagraphStyle& style) {
 }
 
 void Typesetter::prepare(std::span<const Span> spans, const TextLook& look) {
-  inline_.prepare(spans, look.face, look.size, look.hyphenate);
+  inline_.prepare(spans, look.face, look.size);
   if (!inline_.missing().empty()) report_missing();
 }
 
@@ -113,27 +120,13 @@ SetText Typesetter::set(std::span<const Span> spans, const TextLook& look, const
   return moved_right(std::move(set), measure.left);
 }
 
-// Whether it is one line, which most cells are: then nobody asks where its words may be hyphenated, and in
-// many documents the patterns need not be loaded at all. If so, the text is prepared.
-bool Typesetter::fits_unhyphenated(std::span<const Span> spans, const TextLook& look, Points width) {
-  constexpr double narrowest = 0.2;  // em, of a letter: a longer text is not tried
-  std::size_t length = 0;
-  for (const auto& span : spans) length += base::count_code_points(span.text);
-  if (static_cast<double>(length) * narrowest * look.size > width) return false;
-  auto unhyphenated = look;
-  unhyphenated.hyphenate = false;
-  prepare(spans, unhyphenated);
-  const auto& opportunities = inline_.opportunities();
-  const auto is_forced = [](const Opportunity& place) { return place.kind == BreakKind::forced; };
-  return opportunities.back().end <= width && std::ranges::count_if(opportunities, is_forced) == 1;
-}
-
 // Places are from measure.left.
 SetText Typesetter::set_anew(std::span<const Span> spans, const TextLook& look, const Measure& measure) {
   SetText result;
   LineWidths widths{measure.right - measure.first_left, measure.right - measure.left, 2 * look.size};
-  if (!look.hyphenate || !fits_unhyphenated(spans, look, widths.first)) prepare(spans, look);
+  prepare(spans, look);
   if (inline_.text().empty()) return result;
+  if (look.hyphenate && !is_one_line(inline_.opportunities(), widths.first)) inline_.hyphenate();
   inline_.add_last_resorts(std::min(widths.first, widths.rest));
   const bool justified = look.align == document::Align::justify;
   fitter_.fit(inline_.opportunities(), widths, justified, ends_);
@@ -179,6 +172,7 @@ Extent Typesetter::extent(std::span<const Span> spans, const TextLook& look) {
 
 Extent Typesetter::extent_anew(std::span<const Span> spans, const TextLook& look) {
   prepare(spans, look);
+  if (look.hyphenate) inline_.hyphenate();
   Extent extent;
   double word_start = 0;
   double line_start = 0;

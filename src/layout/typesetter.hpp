@@ -68,7 +68,6 @@ class Typesetter {
  private:
   bool may_be_known(std::span<const Span> spans) const;
   Extent extent_anew(std::span<const Span> spans, const TextLook& look);
-  bool fits_unhyphenated(std::span<const Span> spans, const TextLook& look, Points width);
   SetText set_anew(std::span<const Span> spans, const TextLook& look, const Measure& measure);
   void prepare(std::span<const Span> spans, const TextLook& look);
   void report_missing();

@@ -218,14 +218,18 @@ bool is_forbidden_after_dash(std::string_view text, std::size_t offset) {
   return false;
 }
 
+// «5 мая», «май 2026»
+bool is_beside_number(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin > 0 && text[begin - 1] == ' ') --begin;
+  return (begin > 0 && is_digit(text[begin - 1])) || (end + 1 < text.size() && is_digit(text[end + 1]));
+}
+
 }  // namespace
 
 bool stays_whole(std::string_view text, std::size_t begin, std::size_t end) {
-  if (is_month(text.substr(begin, end - begin))) {
-    const auto before = word_before(text, begin);
-    if (ends_in_digit(before) || starts_with_digit(word_after(text, end < text.size() ? end + 1 : end)))
-      return true;
-  }
+  if (is_beside_number(text, begin, end) && is_month(text.substr(begin, end - begin))) return true;
+  const bool begins_word = begin == 0 || text[begin - 1] == ' ';
+  if (begins_word && is_small_letter(text, begin)) return false;  // as most do, and no name does
   end += word_after(text, end).size();  // «Мальцева-Гордиенок»: the whole of it
   const auto word = without_opening(word_before(text, end));
   begin = end - word.size();
