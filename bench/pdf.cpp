@@ -164,6 +164,12 @@ struct Batch {
   std::vector<bind::Arguments> documents;
 };
 
+double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
 void measure_batch(const Batch& batch, const Setting& setting) {
   base::Diagnostics diagnostics;
   const auto stages = run::Stages::open(batch.template_file, setting.database, kAsOf, diagnostics);
@@ -172,6 +178,7 @@ void measure_batch(const Batch& batch, const Setting& setting) {
   run::Worker worker(workshop);
   const auto path = setting.folder + "/batch.pdf";
   double bind = 0, layout = 0, write = 0, floor = 0;
+  double peak = 0;  // before the floor of the last takes its own
   std::size_t pages = 0, bytes = 0;
   const auto make = [&](const bind::Arguments& arguments) {
     document::Document document;
@@ -185,6 +192,7 @@ void measure_batch(const Batch& batch, const Setting& setting) {
       base::write_file(path, file);
     });
     bytes = file.size();
+    peak = peak_megabytes();
     floor += floor_of(file, path, 1);
   };
   if (batch.documents.size() > 1) make(batch.documents.front());  // fonts are made once a run
@@ -202,6 +210,7 @@ void measure_batch(const Batch& batch, const Setting& setting) {
              (layout + write) / count);
   fmt::print("  {:<15} {:8.2f} ms: layout and writing are {:.1f} times that\n", "floor", floor / count,
              (layout + write) / floor);
+  fmt::print("  {:<15} {:8.0f} MB\n", "peak memory", peak);
 }
 
 // In a process of its own, so that the peak of memory is its own.
@@ -214,9 +223,7 @@ void measure_alone(const Batch& batch, const Setting& setting) {
     _exit(0);
   }
   int status = 0;
-  rusage usage{};
-  if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0) fail(batch.title + " failed");
-  fmt::print("  {:<15} {:8.0f} MB\n", "peak memory", static_cast<double>(usage.ru_maxrss) / 1024);
+  if (child < 0 || waitpid(child, &status, 0) != child || status != 0) fail(batch.title + " failed");
 }
 
 }  // namespace

@@ -32,15 +32,16 @@ Points tidy(Points length) { return std::abs(length) < 0.005 ? 0 : length; }
 std::string owner(NodeId node) { return node == kArtifact ? "artifact" : fmt::format("node {}", node); }
 
 void dump_item(const PlacedText& text, std::string& out) {
+  const ShownText& shown = *text.shown;
   auto to = std::back_inserter(out);
   fmt::format_to(to, "  text x {:.2f} y {:.2f} width {:.2f} size {:.2f} {}", tidy(text.x), tidy(text.y),
-                 tidy(text.width), text.size, owner(text.node));
-  if (text.face != nullptr) fmt::format_to(to, " {}", text.face->postscript_name());
+                 tidy(shown.width), shown.size, owner(text.node));
+  if (shown.face != nullptr) fmt::format_to(to, " {}", shown.face->postscript_name());
   if (text.colour != Colour{}) fmt::format_to(to, " {}", hex(text.colour));
-  if (text.stretch > kLoose) fmt::format_to(to, " loose {:.2f}", text.stretch);
-  if (text.soft_hyphen) out += " hyphen";
-  if (!text.href.empty()) fmt::format_to(to, " href {}", in_quotes(text.href));
-  fmt::format_to(to, " {}\n", in_quotes(text.shown->text));
+  if (shown.stretch > kLoose) fmt::format_to(to, " loose {:.2f}", shown.stretch);
+  if (shown.soft_hyphen) out += " hyphen";
+  if (!shown.href.empty()) fmt::format_to(to, " href {}", in_quotes(shown.href));
+  fmt::format_to(to, " {}\n", in_quotes(shown.text));
 }
 
 void dump_item(const PlacedBox& box, std::string& out) {

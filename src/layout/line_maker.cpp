@@ -44,7 +44,7 @@ void LineMaker::add(const Atom& atom, std::size_t begin, std::size_t end) {
       }
       const auto from_end = written - at;
       add_glyph(*placed, glyph, shown_->text.size() - from_end);
-      placed->width = pen_ - filling_.tracking - placed->x;
+      shown_->width = pen_ - filling_.tracking - placed->x;
     }
   }
   const auto rest = paragraph.substr(written, end - written);
@@ -71,8 +71,8 @@ void LineMaker::add_hyphen() {
     const bool in_source = shown_->text.ends_with(soft_hyphen);
     const auto cluster = shown_->text.size() - (in_source ? soft_hyphen.size() : 0);
     for (const auto& glyph : run.glyphs) add_glyph(placed, glyph, cluster);
-    placed.width = pen_ - filling_.tracking - placed.x;
-    placed.soft_hyphen = !in_source;
+    shown_->width = pen_ - filling_.tracking - placed.x;
+    shown_->soft_hyphen = !in_source;
   }
 }
 
@@ -85,7 +85,7 @@ bool LineMaker::looks_alike(std::uint16_t a, std::uint16_t b) const {
 
 PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
   constexpr std::size_t most_bytes = 60'000;  // a glyph's place in the text takes 16 bits
-  if (!line_.texts.empty() && line_.texts.back().face == face && looks_alike(span, span_) &&
+  if (!line_.texts.empty() && shown_->face == face && looks_alike(span, span_) &&
       shown_->text.size() < most_bytes) {
     span_ = span;
     return line_.texts.back();
@@ -100,13 +100,13 @@ PlacedText& LineMaker::text_in(const fonts::Face* face, std::uint16_t span) {
   room_ = {};
   placed.x = pen_;
   placed.y = look_.baseline;
-  placed.size = look_.size;
-  placed.face = face;
   placed.colour = look_.colour;
-  placed.stretch = static_cast<float>(filling_.wanted);
-  placed.tracking = static_cast<float>(filling_.tracking);
+  shown_->face = face;
+  shown_->size = look_.size;
+  shown_->stretch = static_cast<float>(filling_.wanted);
+  shown_->tracking = static_cast<float>(filling_.tracking);
   shown_->text += std::exchange(invisible_, {});
-  if (span < spans_.size()) placed.href = spans_[span].href;
+  if (span < spans_.size()) shown_->href = spans_[span].href;
   return placed;
 }
 

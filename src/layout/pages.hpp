@@ -63,30 +63,28 @@ struct PlacedGlyph {
   float x;                // points from PlacedText::x, of the glyph's origin
 };
 
-// What a piece of text shows: the same for every place where it stands.
+// Part of one line in one face and size: what it shows is the same for every place where it stands.
+// Extraction must give `text`: a space at its end is part of it and has a glyph, also where the line breaks.
 struct ShownText {
   std::string text;  // a line break or tab of the source is a space here
   std::vector<PlacedGlyph> glyphs;
   std::vector<float> rises;  // of the glyphs, points up from the baseline; empty: all on it
-};
-
-// Part of one line in one face and size. Extraction must give `shown->text`: a space at its end is part of it
-// and has a glyph, also where the line breaks.
-struct PlacedText {
-  // A register has hundreds of thousands of these: small members stand together, and texts that were set
-  // before share what they show.
-  NodeId node = kArtifact;
-  Colour colour;
-  bool soft_hyphen = false;  // the last glyph is a hyphen that the text does not have
+  const fonts::Face* face = nullptr;
+  Points size = 0;
+  Points width = 0;    // without the spaces at its end
   float stretch = 1;   // of its spaces' width, that would fill the line; where it is too much, it stays short
   float tracking = 0;  // points that a tightly filled line adds after each glyph; `glyphs` have it already
-  const fonts::Face* face = nullptr;
-  Points x = 0;
-  Points y = 0;  // of the baseline
-  Points size = 0;
-  Points width = 0;                        // without the spaces at its end
-  std::shared_ptr<const ShownText> shown;  // never null on a page
+  bool soft_hyphen = false;  // the last glyph is a hyphen that the text does not have
   std::string href;
+};
+
+// A register has hundreds of thousands of these: texts that were set before share what they show.
+struct PlacedText {
+  NodeId node = kArtifact;
+  Colour colour;
+  Points x = 0;
+  Points y = 0;                            // of the baseline
+  std::shared_ptr<const ShownText> shown;  // never null on a page
 };
 
 // Filled rectangle; a rule is a thin one.

@@ -26,12 +26,13 @@ Structure::Item Structure::add_item(NodeId parent, std::uint8_t level, bool with
 }
 
 void Structure::own(std::vector<Line>& lines, NodeId node) {
-  std::string href;  // of the link that is open
+  std::string_view href;  // of the link that is open
   NodeId link = node;
   for (auto& line : lines) {
     for (auto& text : line.texts) {
-      if (!text.href.empty() && text.href != href) link = add(Role::link, node);
-      href = text.href;
+      const std::string_view target = text.shown->href;
+      if (!target.empty() && target != href) link = add(Role::link, node);
+      href = target;
       text.node = href.empty() ? node : link;
     }
   }

@@ -25,10 +25,7 @@ PlacedBox vertical_rule(Points x, Points top, Points bottom, const document::Tab
 
 Strip artifact_of(const Strip& strip) {
   auto copy = strip;
-  for (auto& text : copy.texts) {
-    text.node = kArtifact;
-    text.href.clear();
-  }
+  for (auto& text : copy.texts) text.node = kArtifact;
   copy.space_before = copy.space_after = 0;
   return copy;
 }

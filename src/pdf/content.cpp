@@ -5,8 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "pdf/text_showing.hpp"
-
 namespace svodka::pdf {
 
 namespace {
@@ -23,20 +21,22 @@ bool is_safe_link(std::string_view href) {
 
 class ContentMaker {
  public:
-  ContentMaker(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
-               DocumentPictures& pictures)
+  ContentMaker(const layout::Page& page, const Structure* structure, DocumentFonts& fonts, TextShowing& texts,
+               DocumentPictures& pictures, PageContent& out)
       : height_(page.height),
         structure_(structure),
         fonts_(fonts),
+        texts_(texts),
         pictures_(pictures),
+        out_(out),
         graphics_(out_.stream, page.height) {
-    constexpr std::size_t usual_size = 32768;
-    out_.stream.reserve(usual_size);
+    out_.clear();
   }
 
   void draw(const layout::PlacedText& text) {
-    assert(text.shown != nullptr && text.face != nullptr);
-    if (text.shown->glyphs.empty() || text.size <= 0) return;
+    const layout::ShownText& shown = *text.shown;
+    assert(shown.face != nullptr);
+    if (shown.glyphs.empty() || shown.size <= 0) return;
     if (is_figure(text.node)) {
       enter_block(text.node);
       figure_area().include(area_of(text, height_));
@@ -46,12 +46,12 @@ class ContentMaker {
     begin_text();
     if (!block_) mark(text);
     graphics_.set_fill(text.colour);
-    DocumentFont& font = fonts_.of(*text.face);
-    set_font(font, hundredths(text.size));
-    set_tracking(ten_thousandths(static_cast<double>(text.tracking)));
+    DocumentFont& font = fonts_.of(*shown.face);
+    set_font(font, hundredths(shown.size));
+    set_tracking(ten_thousandths(static_cast<double>(shown.tracking)));
     move_to(hundredths(text.x), hundredths(height_ - text.y));
-    show_text(out_.stream, text, font);
-    if (is_safe_link(text.href)) add_link(text);
+    texts_.show(out_.stream, shown, font);
+    if (is_safe_link(shown.href)) add_link(text);
   }
 
   void draw(const layout::PlacedBox& box) {
@@ -72,10 +72,9 @@ class ContentMaker {
     out_.has_pictures = true;
   }
 
-  PageContent finish() {
+  void finish() {
     end_text();
     leave_block();
-    return std::move(out_);
   }
 
  private:
@@ -184,7 +183,7 @@ class ContentMaker {
   // Pieces of one link on one line are one area.
   void add_link(const layout::PlacedText& text) {
     if (structure_ && !structure_->is_link(text.node)) return;
-    const LinkArea link{text.node, text.href, area_of(text, height_), height_ - text.y};
+    const LinkArea link{text.node, text.shown->href, area_of(text, height_), height_ - text.y};
     if (!out_.links.empty()) {
       LinkArea& last = out_.links.back();
       if (last.node == link.node && last.href == link.href &&
@@ -199,8 +198,9 @@ class ContentMaker {
   double height_;
   const Structure* structure_;
   DocumentFonts& fonts_;
+  TextShowing& texts_;
   DocumentPictures& pictures_;
-  PageContent out_;
+  PageContent& out_;
   Graphics graphics_;
 
   std::optional<NodeId> block_;
@@ -238,13 +238,21 @@ std::string DocumentFonts::embed(Objects& objects, Compressor& compressor) const
   return out += ">>";
 }
 
-PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
-                         DocumentPictures& pictures) {
-  ContentMaker maker(page, structure, fonts, pictures);
+void PageContent::clear() {
+  stream.clear();
+  marks.clear();
+  links.clear();
+  figures.clear();
+  has_pictures = false;
+}
+
+void make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
+                  TextShowing& texts, DocumentPictures& pictures, PageContent& out) {
+  ContentMaker maker(page, structure, fonts, texts, pictures, out);
   for (const layout::Item& item : page.items) {
     std::visit([&](const auto& placed) { maker.draw(placed); }, item);
   }
-  return maker.finish();
+  maker.finish();
 }
 
 }  // namespace svodka::pdf

@@ -11,6 +11,7 @@
 #include "pdf/document_pictures.hpp"
 #include "pdf/graphics.hpp"
 #include "pdf/structure.hpp"
+#include "pdf/text_showing.hpp"
 
 namespace svodka::pdf {
 
@@ -22,13 +23,15 @@ struct LinkArea {
   layout::Points baseline;
 };
 
-// The views point into the page it was made from.
+// The views point into the page it was made from. One serves page after page: memory is not asked for anew.
 struct PageContent {
   std::string stream;
   std::vector<Mark> marks;  // empty when untagged
   std::vector<LinkArea> links;
   std::vector<FigureArea> figures;  // a figure that was drawn in several goes has as many
   bool has_pictures = false;
+
+  void clear();
 };
 
 // The fonts of one document, in the order of their first use.
@@ -50,8 +53,9 @@ class DocumentFonts {
 };
 
 // With a structure, texts of a node become marked content, all that is drawn for a figure with an alternative
-// text becomes one, and the rest artifacts; without (null), nothing is marked.
-PageContent make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
-                         DocumentPictures& pictures);
+// text becomes one, and the rest artifacts; without (null), nothing is marked. `out` holds this page then,
+// and nothing of what it held.
+void make_content(const layout::Page& page, const Structure* structure, DocumentFonts& fonts,
+                  TextShowing& texts, DocumentPictures& pictures, PageContent& out);
 
 }  // namespace svodka::pdf

@@ -42,8 +42,9 @@ void Area::include(const Area& other) {
 
 Area area_of(const layout::PlacedText& text, layout::Points page_height) {
   const double baseline = page_height - text.y;
-  return {text.x, baseline + text.face->descent() * text.size, text.x + text.width,
-          baseline + text.face->ascent() * text.size};
+  const layout::ShownText& shown = *text.shown;
+  return {text.x, baseline + shown.face->descent() * shown.size, text.x + shown.width,
+          baseline + shown.face->ascent() * shown.size};
 }
 
 Area area_of(const layout::PlacedBox& box, layout::Points page_height) {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cassert>
 
 namespace svodka::pdf {
@@ -26,62 +25,51 @@ void append_row(std::string& out, Number stream, std::size_t index) {
 
 }  // namespace
 
-PackedObjects::PackedObjects(const Objects& objects, std::size_t count)
-    : count_(count), first_(objects.next() + static_cast<Number>(streams_for(count) + 1)) {
-  constexpr std::size_t usual_size = 64;
-  bodies_.reserve(count * usual_size);
-  begins_.reserve(count);
-}
+PackedObjects::PackedObjects(Objects& objects, Compressor& compressor, std::size_t count)
+    : objects_(objects),
+      compressor_(compressor),
+      count_(count),
+      first_(objects.next() + static_cast<Number>(streams_for(count) + 1)) {}
 
 Number PackedObjects::add(std::string_view body) {
   const Number number = next();
+  ++added_;
   begins_.push_back(bodies_.size());
   bodies_ += body;
   bodies_ += '\n';
+  if (begins_.size() == kMostInStream) write_stream();
   return number;
 }
 
-std::string_view PackedObjects::body(std::size_t index) const {
-  const std::size_t end = index + 1 < begins_.size() ? begins_[index + 1] : bodies_.size();
-  return std::string_view(bodies_).substr(begins_[index], end - begins_[index]);
+void PackedObjects::write_stream() {
+  const Number stream = objects_.next();
+  const Number first = next() - static_cast<Number>(begins_.size());
+  std::string content;
+  for (std::size_t i = 0; i < begins_.size(); ++i) {
+    append_integer(content, first + static_cast<Number>(i));
+    append_integer(content += ' ', static_cast<long long>(begins_[i]));
+    content += ' ';
+    append_row(rows_, stream, i);
+  }
+  const std::size_t header_size = content.size();
+  content += bodies_;
+  objects_.add_stream({{"Type", "/ObjStm"},
+                       {"N", fmt::format("{}", begins_.size())},
+                       {"First", fmt::format("{}", header_size)}},
+                      compressor_.zlib(content), Filter::flate);
+  begins_.clear();
+  bodies_.clear();
 }
 
-std::string PackedObjects::stream_of(std::size_t from, std::size_t to, std::size_t& header_size) const {
-  std::string out;
-  const std::string_view last = body(to - 1);
-  const auto* const end = last.data() + last.size();
-  const std::string_view bodies(bodies_.data() + begins_[from],
-                                static_cast<std::size_t>(end - bodies_.data()) - begins_[from]);
-  constexpr std::size_t usual_pair = 12;
-  out.reserve((to - from) * usual_pair + bodies.size());
-  for (std::size_t i = from; i < to; ++i) {
-    append_integer(out, first_ + static_cast<Number>(i));
-    out += ' ';
-    append_integer(out, static_cast<long long>(begins_[i] - begins_[from]));
-    out += ' ';
-  }
-  header_size = out.size();
-  return out += bodies;
-}
-
-HiddenObjects PackedObjects::write(Objects& objects, Compressor& compressor) const {
-  assert(begins_.size() == count_);
-  std::string rows;
-  for (std::size_t from = 0; from < count_; from += kMostInStream) {
-    const std::size_t to = std::min(from + kMostInStream, count_);
-    std::size_t header_size = 0;
-    const std::string stream = stream_of(from, to, header_size);
-    const Number number = objects.add_stream(
-        {{"Type", "/ObjStm"}, {"N", fmt::format("{}", to - from)}, {"First", fmt::format("{}", header_size)}},
-        compressor.zlib(stream), Filter::flate);
-    for (std::size_t i = from; i < to; ++i) append_row(rows, number, i - from);
-  }
-  const auto end = first_ + static_cast<Number>(count_);
-  const Number references = objects.add_stream({{"Type", "/XRef"},
-                                                {"Size", fmt::format("{}", end)},
-                                                {"Index", fmt::format("[{} {}]", first_, count_)},
-                                                {"W", "[1 4 2]"}},
-                                               compressor.zlib(rows), Filter::flate);
+HiddenObjects PackedObjects::finish() {
+  assert(added_ == count_);
+  if (!begins_.empty()) write_stream();
+  const Number end = next();
+  const Number references = objects_.add_stream({{"Type", "/XRef"},
+                                                 {"Size", fmt::format("{}", end)},
+                                                 {"Index", fmt::format("[{} {}]", first_, count_)},
+                                                 {"W", "[1 4 2]"}},
+                                                compressor_.zlib(rows_), Filter::flate);
   assert(references + 1 == first_);
   return {references, end};
 }

@@ -13,26 +13,31 @@
 
 namespace svodka::pdf {
 
-// Objects of a range of numbers of its own, behind all others.
+// Objects of a range of numbers of its own, behind all others. A stream goes to `objects` as soon as it is
+// full.
 class PackedObjects : public ObjectSink {
  public:
-  // There will be `count` of them, and `objects` gets no further object but those of write().
-  PackedObjects(const Objects& objects, std::size_t count);
+  // There will be `count` of them, and `objects` gets no others until finish().
+  PackedObjects(Objects& objects, Compressor& compressor, std::size_t count);
 
-  Number next() const override { return first_ + static_cast<Number>(begins_.size()); }
+  Number next() const override { return first_ + static_cast<Number>(added_); }
   Number add(std::string_view body) override;
 
-  // Adds the streams to the objects that it was made with.
-  HiddenObjects write(Objects& objects, Compressor& compressor) const;
+  // Adds what is left and the cross-reference stream.
+  HiddenObjects finish();
 
  private:
-  std::string_view body(std::size_t index) const;
-  std::string stream_of(std::size_t from, std::size_t to, std::size_t& header_size) const;
+  void write_stream();
 
+  Objects& objects_;
+  Compressor& compressor_;
   std::size_t count_;
   Number first_;
+  std::size_t added_ = 0;
+  // Of the stream that is being filled.
+  std::vector<std::size_t> begins_;  // of each object in bodies_
   std::string bodies_;
-  std::vector<std::size_t> begins_;  // of each in bodies_
+  std::string rows_;  // of the cross-reference stream
 };
 
 }  // namespace svodka::pdf

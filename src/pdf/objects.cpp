@@ -6,6 +6,8 @@
 #include <cassert>
 #include <cstring>
 #include <mutex>
+#include <ostream>
+#include <streambuf>
 #include <unordered_map>
 
 #include "base/digest.hpp"
@@ -42,6 +44,25 @@ void silence_podofo() {
   });
 }
 
+// PoDoFo's own buffer in memory doubles as it grows, and is copied.
+class Appender : public std::streambuf {
+ public:
+  explicit Appender(std::string& out) : out_(out) {}
+
+ protected:
+  std::streamsize xsputn(const char* bytes, std::streamsize size) override {
+    out_.append(bytes, static_cast<std::size_t>(size));
+    return size;
+  }
+  int_type overflow(int_type byte) override {
+    if (!traits_type::eq_int_type(byte, traits_type::eof())) out_ += traits_type::to_char_type(byte);
+    return traits_type::not_eof(byte);
+  }
+
+ private:
+  std::string& out_;
+};
+
 struct Trailer {
   Number catalogue, information, last;
   const HiddenObjects& hidden;
@@ -72,6 +93,7 @@ struct Objects::Impl {
   PoDoFo::PdfVecObjects objects;
   std::unordered_map<Number, PoDoFo::PdfObject*> reserved;
   Number last = 0;
+  std::size_t bytes = 0;  // of all values
 
   PoDoFo::PdfObject* create(const PoDoFo::PdfVariant& value) {
     PoDoFo::PdfObject* object = objects.CreateObject(value);
@@ -92,6 +114,7 @@ Objects::~Objects() = default;
 Number Objects::next() const { return impl_->last + 1; }
 
 Number Objects::add(std::string_view body) try {
+  impl_->bytes += body.size();
   impl_->create(raw(body));
   return impl_->last;
 } catch (const PoDoFo::PdfError& error) {
@@ -99,6 +122,7 @@ Number Objects::add(std::string_view body) try {
 }
 
 Number Objects::add_stream(const std::vector<Entry>& entries, std::string_view bytes, Filter filter) try {
+  impl_->bytes += bytes.size();
   PoDoFo::PdfObject* object = impl_->create(dictionary(entries));
   if (filter != Filter::none) {
     object->GetDictionary().AddKey("Filter",
@@ -127,6 +151,7 @@ Number Objects::reserve() try {
 }
 
 void Objects::set(Number reserved, std::string_view body) try {
+  impl_->bytes += body.size();
   static_cast<PoDoFo::PdfVariant&>(*impl_->reserved.at(reserved)) = raw(body);
 } catch (const PoDoFo::PdfError& error) {
   rethrow(error);
@@ -136,13 +161,16 @@ std::string Objects::file(Number catalogue, Number information, const HiddenObje
   PoDoFo::PdfObject trailer;
   trailer.GetDictionary().AddKey("Root", PoDoFo::PdfReference(catalogue, 0));
   trailer.GetDictionary().AddKey("Info", PoDoFo::PdfReference(information, 0));
-  PoDoFo::PdfRefCountedBuffer buffer;
-  PoDoFo::PdfOutputDevice device(&buffer);
+  std::string file;
+  constexpr std::size_t usual_frame = 128;  // of an object, its row in the table among it
+  file.reserve(impl_->bytes + usual_frame * (std::size_t{impl_->last} + 1));
+  Appender appender(file);
+  const std::ostream stream(&appender);
+  PoDoFo::PdfOutputDevice device(&stream);
   PoDoFo::PdfWriter writer(&impl_->objects, &trailer);
   writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
   writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
   writer.Write(&device);
-  std::string file(buffer.GetBuffer(), device.GetLength());
   replace_trailer(file, {catalogue, information, impl_->last, hidden});
   return file;
 } catch (const PoDoFo::PdfError& error) {

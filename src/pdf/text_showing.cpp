@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -29,9 +30,9 @@ char32_t single_code_point(std::string_view text) {
 
 class TextArray {
  public:
-  TextArray(std::string& out, const layout::PlacedText& text, DocumentFont& font)
+  TextArray(std::string& out, const layout::ShownText& text, DocumentFont& font)
       : out_(out),
-        shown_(*text.shown),
+        shown_(text),
         font_(font),
         scale_(1000 / text.size),
         tracking_(static_cast<double>(ten_thousandths(static_cast<double>(text.tracking))) / 10'000 *
@@ -172,10 +173,10 @@ void show_cluster(TextArray& array, Glyphs glyphs, std::string_view meaning) {
 
 }  // namespace
 
-void show_text(std::string& out, const layout::PlacedText& text, DocumentFont& font) {
+void show_text(std::string& out, const layout::ShownText& text, DocumentFont& font) {
   TextArray array(out, text, font);
-  const std::string_view source = text.shown->text;
-  const Glyphs all = text.shown->glyphs;
+  const std::string_view source = text.text;
+  const Glyphs all = text.glyphs;
   const Glyphs glyphs = text.soft_hyphen ? all.first(all.size() - 1) : all;
   std::size_t begin = 0;
   for (std::size_t first = 0;;) {
@@ -192,6 +193,18 @@ void show_text(std::string& out, const layout::PlacedText& text, DocumentFont& f
   }
   if (text.soft_hyphen) array.show(all.back(), char32_t{0xAD});
   array.finish();
+}
+
+void TextShowing::show(std::string& out, const layout::ShownText& text, DocumentFont& font) {
+  Known& known = known_[std::hash<const layout::ShownText*>{}(&text) % kMost];
+  if (known.text == &text) {
+    out += known.operators;
+    return;
+  }
+  const std::size_t begin = out.size();
+  show_text(out, text, font);
+  known.text = &text;
+  known.operators.assign(out, begin);
 }
 
 }  // namespace svodka::pdf

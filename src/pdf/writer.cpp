@@ -49,7 +49,7 @@ class FileMaker {
     font_resources_ = objects_.reserve();
     for (layout::Page& page : pages_.pages) {
       add_page(page);
-      page.items = {};  // of thousands of pages the file takes the place
+      page.items = std::vector<layout::Item>();  // of thousands of pages the file takes the place
     }
     objects_.set(font_resources_, fonts_.embed(objects_, tools_.font_compressor));
     if (picture_resources_ != 0) {
@@ -60,10 +60,11 @@ class FileMaker {
     const Number info = objects_.add_dictionary(information(pages_));
     HiddenObjects hidden;
     if (tagged_) {
-      PackedObjects packed(objects_, structure_.choose_elements() + outline_size(pages_));
+      PackedObjects packed(objects_, tools_.content_compressor,
+                           structure_.choose_elements() + outline_size(pages_));
       catalogue += outline_entry(packed);
       catalogue += fmt::format("/MarkInfo<</Marked true>>/StructTreeRoot {} 0 R", structure_.write(packed));
-      hidden = packed.write(objects_, tools_.content_compressor);
+      hidden = packed.finish();
     } else {
       catalogue += outline_entry(objects_);
     }
@@ -73,7 +74,8 @@ class FileMaker {
 
  private:
   void add_page(const layout::Page& page) {
-    const PageContent content = make_content(page, tagged_ ? &structure_ : nullptr, fonts_, pictures_);
+    make_content(page, tagged_ ? &structure_ : nullptr, fonts_, texts_, pictures_, content_);
+    const PageContent& content = content_;
     const Number stream =
         objects_.add_stream({}, tools_.content_compressor.zlib(content.stream), Filter::flate);
     if (content.has_pictures && picture_resources_ == 0) picture_resources_ = objects_.reserve();
@@ -148,6 +150,8 @@ class FileMaker {
   bool tagged_;
   Objects objects_;
   DocumentFonts fonts_;
+  TextShowing texts_;
+  PageContent content_;  // of the page that is being added
   DocumentPictures pictures_;
   Structure structure_;
   Number catalogue_ = 0, page_tree_ = 0, font_resources_ = 0;

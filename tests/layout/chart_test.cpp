@@ -71,8 +71,8 @@ Area area_of(const Item& item) {
     area.top = std::min(area.top, y), area.bottom = std::max(area.bottom, y);
   };
   if (const auto* text = std::get_if<PlacedText>(&item)) {
-    take(text->x, text->y - 0.7 * text->size),
-        take(text->x + text->width, text->y + 0.05 * text->size);  // ink
+    take(text->x, text->y - 0.7 * text->shown->size),
+        take(text->x + text->shown->width, text->y + 0.05 * text->shown->size);  // ink
   } else if (const auto* box = std::get_if<PlacedBox>(&item)) {
     take(box->x, box->y), take(box->x + box->width, box->y + box->height);
   } else if (const auto* path = std::get_if<PlacedPath>(&item)) {

@@ -20,10 +20,10 @@ Laid lay_styled(std::string text, void (*change)(document::ParagraphStyle&)) {
 TEST_CASE("a line begins at the margin and the first baseline lies an ascent below the top") {
   const auto laid = lay(document_of({paragraph("Начало")}));
   const auto text = laid.texts(0).at(0);
-  CHECK(text.x == 10);              // margin
-  CHECK(text.y == 18);              // 10 margin + 0.8 × 10 ascent
-  CHECK(text.width == Approx(30));  // 6 letters × 5
-  CHECK(text.size == 10);
+  CHECK(text.x == 10);                     // margin
+  CHECK(text.y == 18);                     // 10 margin + 0.8 × 10 ascent
+  CHECK(text.shown->width == Approx(30));  // 6 letters × 5
+  CHECK(text.shown->size == 10);
 }
 
 TEST_CASE("a line that has spacing shares it above and below its letters") {
@@ -50,7 +50,7 @@ TEST_CASE("a line's text ends with its space, which has a glyph") {
   CHECK(first.shown->glyphs.size() == 12);
   CHECK(first.shown->glyphs.back().cluster == 21);    // ten letters of two bytes and a space
   CHECK(first.shown->glyphs.back().x == Approx(55));  // 11 × 5
-  CHECK(first.width == Approx(55));                   // without the space at the end
+  CHECK(first.shown->width == Approx(55));            // without the space at the end
 }
 
 TEST_CASE("text stands left, centred or right") {
@@ -76,13 +76,13 @@ TEST_CASE("justified lines end at the right margin, but for the last") {
       lay_styled("сло слово слов слово слово", [](auto& style) { style.align = Align::justify; });
   const auto texts = laid.texts(0);
   REQUIRE(laid.words(0) == "|сло слово слов |слово слово");  // 3 + 1 + 5 + 1 + 4 = 14 letters = 70
-  CHECK(texts.at(0).width == Approx(80));
+  CHECK(texts.at(0).shown->width == Approx(80));
   // 10 spare for 10 of spaces and 13 gaps: letters part by 13 × 0.25 = 3.25, the spaces take 6.75.
-  CHECK(texts.at(0).tracking == Approx(0.25));
-  CHECK(texts.at(0).stretch == Approx(1.675));
+  CHECK(texts.at(0).shown->tracking == Approx(0.25));
+  CHECK(texts.at(0).shown->stretch == Approx(1.675));
   CHECK(texts.at(0).shown->glyphs.at(4).x == Approx(24.375));  // 15 + 4 × 0.25 + a space of 8.375
-  CHECK(texts.at(1).width == Approx(55));                      // 11 letters
-  CHECK(texts.at(1).stretch == Approx(1));
+  CHECK(texts.at(1).shown->width == Approx(55));               // 11 letters
+  CHECK(texts.at(1).shown->stretch == Approx(1));
 }
 
 TEST_CASE("a line that cannot be filled without holes ends before the right margin") {
@@ -90,9 +90,9 @@ TEST_CASE("a line that cannot be filled without holes ends before the right marg
                                [](auto& style) { style.align = Align::justify; });
   const auto first = laid.texts(0).at(0);
   CHECK(first.shown->text == "а бвгде ");
-  CHECK(first.width == Approx(37));  // 30 of letters and a space of 1.4 × 5
-  CHECK(first.stretch > 3.0F);
-  CHECK(laid.texts(0).at(1).width == Approx(80));
+  CHECK(first.shown->width == Approx(37));  // 30 of letters and a space of 1.4 × 5
+  CHECK(first.shown->stretch > 3.0F);
+  CHECK(laid.texts(0).at(1).shown->width == Approx(80));
 }
 
 TEST_CASE("a name too wide for its column parts from its initials, which stay together") {
@@ -105,15 +105,15 @@ TEST_CASE("spaces that bind keep their width in a justified line") {
   const auto first = laid.texts(0).at(0);
   REQUIRE(first.shown->text == "Ли И. П. слово ");  // 14 letters: 70 of 80
   // 10 spare for the 5 of the only space that is not within the name, and 13 gaps of 0.25 at most.
-  CHECK(first.shown->glyphs.at(3).x - first.shown->glyphs.at(2).x == Approx(5 + first.tracking));
-  CHECK(first.shown->glyphs.at(6).x - first.shown->glyphs.at(5).x == Approx(5 + first.tracking));
+  CHECK(first.shown->glyphs.at(3).x - first.shown->glyphs.at(2).x == Approx(5 + first.shown->tracking));
+  CHECK(first.shown->glyphs.at(6).x - first.shown->glyphs.at(5).x == Approx(5 + first.shown->tracking));
   CHECK(first.shown->glyphs.at(9).x - first.shown->glyphs.at(8).x > 10);
 }
 
 TEST_CASE("a line break in the text ends the line, which is not stretched, and extracts as a space") {
   const auto laid = lay_styled("слово сло\nслово", [](auto& style) { style.align = Align::justify; });
   CHECK(laid.words(0) == "|слово сло |слово");
-  CHECK(laid.texts(0).at(0).width == Approx(45));  // 9 letters
+  CHECK(laid.texts(0).at(0).shown->width == Approx(45));  // 9 letters
   CHECK(laid.texts(0).at(1).y == 28);
 }
 
@@ -193,8 +193,8 @@ TEST_CASE("a soft hyphen shows only where the line breaks") {
   const auto laid = lay(document_of({paragraph("а\u00ADб вгдежзи обра\u00ADзование")}));
   const auto texts = laid.texts(0);
   REQUIRE(laid.words(0) == "|а\u00ADб вгдежзи обра\u00AD|зование");
-  CHECK(texts.at(0).width == Approx(80));  // 2 + 1 + 7 + 1 + 4 letters and the hyphen = 16
-  CHECK_FALSE(texts.at(0).soft_hyphen);    // the text has it
+  CHECK(texts.at(0).shown->width == Approx(80));  // 2 + 1 + 7 + 1 + 4 letters and the hyphen = 16
+  CHECK_FALSE(texts.at(0).shown->soft_hyphen);    // the text has it
   CHECK(texts.at(0).shown->glyphs.back().id == '-');
   CHECK(texts.at(0).shown->text.substr(texts.at(0).shown->glyphs.back().cluster) == "\u00AD");
 }
@@ -207,7 +207,7 @@ TEST_CASE("words are hyphenated where the style asks for it") {
   theme.style(StyleName::body).hyphenate = true;
   const auto first = lay(document, theme, &hyphenator).texts(0).at(0);
   CHECK(first.shown->text == "да, «образова");
-  CHECK(first.soft_hyphen);
+  CHECK(first.shown->soft_hyphen);
   CHECK(first.shown->glyphs.size() == 14);
   CHECK(first.shown->glyphs.back().cluster == first.shown->text.size());
   CHECK(lay(document, theme, nullptr).texts(0).at(0).shown->text == "да, ");

@@ -159,9 +159,9 @@ std::string as_spaces(std::string text) {
 // apart.
 bool overlap(const PlacedText& a, const PlacedText& b) {
   constexpr double rounding = 0.01;
-  const bool beside = a.x + a.width <= b.x + rounding || b.x + b.width <= a.x + rounding;
-  const bool above = a.y + 0.2 * a.size <= b.y - 0.8 * b.size + rounding ||
-                     b.y + 0.2 * b.size <= a.y - 0.8 * a.size + rounding;
+  const bool beside = a.x + a.shown->width <= b.x + rounding || b.x + b.shown->width <= a.x + rounding;
+  const bool above = a.y + 0.2 * a.shown->size <= b.y - 0.8 * b.shown->size + rounding ||
+                     b.y + 0.2 * b.shown->size <= a.y - 0.8 * a.shown->size + rounding;
   return !beside && !above;
 }
 
@@ -174,9 +174,9 @@ void require_apart(const Laid& laid, double left, double right, double top, doub
     const auto texts = laid.texts(page);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const auto& text = texts[i];
-      CAPTURE(page, text.shown->text, text.x, text.y, text.width);
+      CAPTURE(page, text.shown->text, text.x, text.y, text.shown->width);
       REQUIRE(text.x >= left - rounding);
-      REQUIRE(text.x + text.width <= sheet.width - right + rounding);
+      REQUIRE(text.x + text.shown->width <= sheet.width - right + rounding);
       REQUIRE(text.y - 8 >= top - rounding);
       REQUIRE(text.y + 2 <= sheet.height - bottom + rounding);
       for (std::size_t other = i + 1; other < texts.size(); ++other) {

@@ -356,7 +356,7 @@ TEST_CASE("a column that is as narrow as its words holds a bold word of few wide
   table.rows.begin_row(RowKind::body);
   table.rows.add(text::Value(std::string("а б")));
   table.rows.add(text::Value(std::string("ЩЩЩЩ")), "overdue");
-  CHECK(find(lay_table(table, theme), 0, "ЩЩЩЩ").width == 40);  // 4 × 10
+  CHECK(find(lay_table(table, theme), 0, "ЩЩЩЩ").shown->width == 40);  // 4 × 10
 }
 
 TEST_CASE("a state colours its cell and its text") {
@@ -424,8 +424,8 @@ TEST_CASE("styled runs of a cell keep their style across its paragraphs") {
   table.rows.add(text::Value{});
   const auto laid = lay_table(std::move(table));
   CHECK(laid.words(0) == "|А|Б|а|б|в");
-  CHECK(find(laid, 0, "в").href == "https://example.org/");
-  CHECK(find(laid, 0, "а").href.empty());
+  CHECK(find(laid, 0, "в").shown->href == "https://example.org/");
+  CHECK(find(laid, 0, "а").shown->href.empty());
   CHECK(laid.nodes(Role::cell).size() == 2);  // the empty one too
 }
 

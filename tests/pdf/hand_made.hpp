@@ -60,7 +60,7 @@ class HandMade {
       piece.node = node;
       piece.x = start;
       piece.y = y;
-      start += piece.width;
+      start += piece.shown->width;
       pages.pages.back().items.emplace_back(std::move(piece));
     }
     return start - x;
@@ -81,9 +81,9 @@ class HandMade {
  private:
   static layout::PlacedText piece_of(const fonts::GlyphRun& run, std::string_view text, double size) {
     layout::PlacedText piece;
-    piece.size = size;
-    piece.face = run.face;
     layout::ShownText shown;
+    shown.size = size;
+    shown.face = run.face;
     shown.text = text.substr(run.text_begin, run.text_end - run.text_begin);
     double pen = 0;
     for (const fonts::Glyph& glyph : run.glyphs) {
@@ -93,7 +93,7 @@ class HandMade {
       shown.rises.push_back(static_cast<float>(glyph.y_offset * size));
       pen += glyph.advance;
     }
-    piece.width = pen * size;
+    shown.width = pen * size;
     piece.shown = std::make_shared<const layout::ShownText>(std::move(shown));
     return piece;
   }

@@ -135,7 +135,7 @@ TEST_CASE("a link inside a paragraph stands in its place, with its annotation") 
   double x = 85;
   x += made.place(paragraph, x, 100, "Смотри ");
   x += made.place(link, x, 100, "сайт");
-  made.last_text().href = "https://школа.рф/отчёт";
+  HandMade::shown_of(made.last_text()).href = "https://школа.рф/отчёт";
   made.place(paragraph, x, 100, " школы.");
   const TemporaryPdf file(written(made.pages));
   CHECK(file.ask({"pdfinfo", "-struct-text", "FILE"}) ==
@@ -155,7 +155,7 @@ TEST_CASE("a link of another scheme is text without an annotation") {
   for (const char* href : {"javascript:alert(1)", "file:///etc/passwd", "HTTPX://a", "/local"}) {
     HandMade made;
     made.place(made.add_node(Role::link, made.add_node(Role::paragraph)), 85, 100, "ссылка");
-    made.last_text().href = href;
+    HandMade::shown_of(made.last_text()).href = href;
     const std::string bytes = written(made.pages);
     CHECK_FALSE(contains(bytes, "/Annot"));
     CHECK(extracted(bytes) == "ссылка");
@@ -167,7 +167,7 @@ TEST_CASE("pieces of one link on one line are one annotation, on two lines two")
   const auto link = made.add_node(Role::link, made.add_node(Role::paragraph));
   for (const auto& [x, y] : {std::pair{85.0, 100.0}, {140.0, 100.0}, {85.0, 114.0}}) {
     made.place(link, x, y, "часть ");
-    made.last_text().href = "mailto:rono@example.ru";
+    HandMade::shown_of(made.last_text()).href = "mailto:rono@example.ru";
   }
   const std::string bytes = written(made.pages, pdf::Standard::none);
   std::size_t count = 0;

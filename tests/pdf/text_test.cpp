@@ -59,9 +59,9 @@ TEST_CASE("a hyphen that the line break added is extracted as a soft hyphen") {
   HandMade made;
   const auto node = made.add_node(Role::paragraph);
   made.place(node, 85, 100, "образова-");
-  layout::PlacedText& text = made.last_text();
-  HandMade::shown_of(text).text.pop_back();
-  text.soft_hyphen = true;
+  layout::ShownText& shown = HandMade::shown_of(made.last_text());
+  shown.text.pop_back();
+  shown.soft_hyphen = true;
   CHECK(extracted(written(made.pages)) == "образова\u00AD");
 }
 
@@ -83,12 +83,24 @@ TEST_CASE("several glyphs for one character are extracted as that character") {
   CHECK(extracted(written(made.pages)) == "ё");
 }
 
+TEST_CASE("a text that stands in several places is shown in each") {
+  HandMade made;
+  const auto node = made.add_node(Role::paragraph);
+  made.place(node, 85, 100, "не начато ");
+  layout::PlacedText again = made.last_text();
+  made.place(node, 85, 120, "срок ");
+  for (const double y : {140.0, 160.0}) {
+    again.y = y;
+    made.pages.pages[0].items.emplace_back(again);
+  }
+  CHECK(extracted(written(made.pages)) == "не начато\nсрок\nне начато\nне начато");
+}
+
 TEST_CASE("glyphs stand where layout placed them, to a fiftieth of a point") {
   HandMade made;
   const std::string text = "Справка о ходе исполнения поручений";
   made.place(made.add_node(Role::paragraph), 85, 100, text, {}, 14);
-  layout::PlacedText& placed = made.last_text();
-  layout::ShownText& shown = HandMade::shown_of(placed);
+  layout::ShownText& shown = HandMade::shown_of(made.last_text());
   for (std::size_t i = 0; i < shown.glyphs.size(); ++i) {
     shown.glyphs[i].x += static_cast<float>(i) * 0.7F;  // justified, as it were
   }
@@ -98,7 +110,7 @@ TEST_CASE("glyphs stand where layout placed them, to a fiftieth of a point") {
   const auto word = words.rfind("xMax=\"");
   REQUIRE(word != std::string::npos);
   const double right = std::stod(words.substr(word + 6));
-  const double advance = placed.face->advance(shown.glyphs.back().id) * 14;
+  const double advance = shown.face->advance(shown.glyphs.back().id) * 14;
   CHECK(right == Approx(last + advance).margin(0.03));
 }
 
@@ -108,14 +120,13 @@ TEST_CASE("tracking is a character spacing of the file, exact, and not an adjust
   const std::string text = "Справка о ходе исполнения поручений";
   made.place(node, 85, 100, text, {}, 14);
   made.place(node, 85, 120, text, {}, 14);
-  layout::PlacedText& tight = std::get<layout::PlacedText>(made.pages.pages[0].items[0]);
-  tight.tracking = -0.0873F;
-  layout::ShownText& shown = HandMade::shown_of(tight);
+  layout::ShownText& shown = HandMade::shown_of(std::get<layout::PlacedText>(made.pages.pages[0].items[0]));
+  shown.tracking = -0.0873F;
   for (std::size_t i = 0; i < shown.glyphs.size(); ++i) {
-    shown.glyphs[i].x += tight.tracking * static_cast<float>(i);
+    shown.glyphs[i].x += shown.tracking * static_cast<float>(i);
   }
   const double right =
-      85.0 + static_cast<double>(shown.glyphs.back().x) + tight.face->advance(shown.glyphs.back().id) * 14;
+      85.0 + static_cast<double>(shown.glyphs.back().x) + shown.face->advance(shown.glyphs.back().id) * 14;
   const TemporaryPdf file(written(made.pages));
   CHECK(file.ask({"pdftotext", "-raw", "FILE", "-"}) == text + "\n" + text + "\n\f");
   const std::string content = file.ask({"mutool", "show", "-b", "FILE", "4"});
@@ -211,7 +222,9 @@ TEST_CASE("a document with more characters than a font can number is an error") 
     made.place(node, 85, 100, "а");
     layout::ShownText& shown = HandMade::shown_of(made.last_text());
     const layout::PlacedGlyph glyph = shown.glyphs[0];
-    shown = {};
+    shown.text.clear();
+    shown.glyphs.clear();
+    shown.rises.clear();
     for (char32_t second = 0x400; second < 0x510; ++second) {
       shown.glyphs.push_back({glyph.id, static_cast<std::uint16_t>(shown.text.size()), 0});
       base::append_utf8(shown.text, first);
