@@ -127,7 +127,10 @@ void BlockBuilder::add(const Element& element) {
       b.add_block(std::move(chart));
     }
     void operator()(const OutlineElement& outline) { b.add(outline); }
-    void operator()(const SignatureElement& signature) { b.add_block(b.signature(signature)); }
+    void operator()(const SignatureElement& signature) {
+      auto made = b.signature(signature);
+      if (!made.lines.empty()) b.add_block(std::move(made));
+    }
     void operator()(const IfElement& branch) {
       b.add(b.evaluator_.test(branch.test) ? branch.then : branch.otherwise);
     }
@@ -212,8 +215,19 @@ void BlockBuilder::add_name_of_picture(const std::string& name, const std::strin
 
 document::Signature BlockBuilder::signature(const SignatureElement& element) {
   document::Signature made;
-  for (const auto& row : element.rows) {
+  const auto add_line = [&](const SignatureRow& row) {
     made.lines.push_back({evaluator_.text(row.position), evaluator_.text(row.name)});
+  };
+  for (const auto& row : element.rows) {
+    if (row.query.empty()) {
+      add_line(row);
+      continue;
+    }
+    const auto query = program_.query(row.query);
+    for (const auto* person : evaluator_.rows(row.query, row.match)) {
+      const Standing standing(rows_, query, person);
+      add_line(row);
+    }
   }
   return made;
 }

@@ -33,6 +33,7 @@ class Resolver {
   void check_summable(const templates::ColumnElement& column, const base::SourceSpan& span);
   bool is_summable(const templates::Expression& value) const;
   void resolve(templates::OutlineElement& outline, const base::SourceSpan& span);
+  void resolve(templates::SignatureRow& row, const base::SourceSpan& span);
   void resolve(templates::EachElement& each, const base::SourceSpan& span);
   void read_picture(const templates::ImageElement& image);
 

@@ -49,7 +49,7 @@ void Resolver::resolve(templates::Element& element) {
     void operator()(templates::TableElement& table) { r.resolve(table); }
     void operator()(templates::OutlineElement& outline) { r.resolve(outline, span); }
     void operator()(templates::SignatureElement& signature) {
-      for (auto& row : signature.rows) r.resolve(row.position), r.resolve(row.name);
+      for (auto& row : signature.rows) r.resolve(row, span);
     }
     void operator()(templates::IfElement& branch) {
       r.resolve(branch.test);
@@ -201,6 +201,15 @@ void Resolver::resolve(templates::OutlineElement& outline, const SourceSpan& spa
   within(outline.query, [&] {
     for (auto& branch : outline.cases) resolve(branch.content);
   });
+}
+
+void Resolver::resolve(templates::SignatureRow& row, const SourceSpan& span) {
+  const auto resolve_words = [&] { resolve(row.position), resolve(row.name); };
+  if (row.query.empty()) return resolve_words();
+  check_loop(row.query, span);
+  check_match(row.query, row.match, span);
+  count_use(row.query, false);
+  within(row.query, resolve_words);
 }
 
 void Resolver::resolve(templates::EachElement& each, const SourceSpan& span) {

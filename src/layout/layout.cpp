@@ -42,6 +42,16 @@ bool signature_follows(const std::vector<Block>& blocks, std::size_t index) {
   return false;
 }
 
+// The next block that prints something explains the table that the block is: it does not begin a page alone.
+bool note_follows(const std::vector<Block>& blocks, std::size_t index) {
+  if (!std::holds_alternative<document::Table>(blocks[index].content)) return false;
+  const auto next =
+      std::find_if(blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1, blocks.end(), is_printed);
+  if (next == blocks.end()) return false;
+  const auto* paragraph = std::get_if<document::Paragraph>(&next->content);
+  return paragraph != nullptr && paragraph->style == document::StyleName::note;
+}
+
 struct BlockLayout {
   NodeId section;
   bool keep_with_next;
@@ -93,7 +103,8 @@ void lay_blocks(const Section& section, NodeId node, Context& context) {
       if (block.group != 0) context.paginator.begin_group();
       group = block.group;
     }
-    const bool keep_with_next = block.keep_with_next || signature_follows(section.blocks, i);
+    const bool keep_with_next =
+        block.keep_with_next || signature_follows(section.blocks, i) || note_follows(section.blocks, i);
     std::visit(BlockLayout{node, keep_with_next, context}, block.content);
   }
   if (group != 0) context.paginator.end_group();

@@ -167,28 +167,46 @@ void equalise(std::span<const ColumnNeed> needs, std::vector<Points>& widths) {
   for (auto* each : group) *each = width;
 }
 
-// Panels of about equal width, as few as will do.
+// How many panels these columns take when each is filled.
+std::size_t fewest_panels(std::span<const std::size_t> columns, const std::vector<Points>& widths,
+                          Points room) {
+  std::size_t panels = 0;
+  Points used = room;
+  for (const auto column : columns) {
+    const bool fits = panels > 0 && used + widths[column] <= room;
+    used = fits ? used + widths[column] : widths[column];
+    panels += fits ? 0 : 1;
+  }
+  return panels;
+}
+
+// As few panels as will do, each about as wide as those that are left may be.
 std::vector<Panel> split(std::span<const ColumnNeed> needs, const std::vector<Points>& widths, Points room,
                          const std::vector<std::size_t>& repeated) {
-  Points others = 0;
-  for (std::size_t i = 0; i < needs.size(); ++i) others += needs[i].repeat ? 0 : widths[i];
-  const auto fill = [&](Points enough) {
-    std::vector<Panel> panels;
+  std::vector<std::size_t> columns;
+  Points left = 0;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (needs[i].repeat) continue;
+    columns.push_back(i);
+    left += widths[i];
+  }
+  std::vector<Panel> panels;
+  std::span<const std::size_t> rest = columns;
+  for (auto count = fewest_panels(rest, widths, room); count > 0; --count) {
+    const auto even = left / static_cast<double>(count);
+    auto& panel = panels.emplace_back(Panel{repeated, {}, panels.empty()});
     Points used = 0;
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-      if (needs[i].repeat) continue;
-      if (panels.empty() || used + widths[i] > room || used >= enough) {
-        panels.push_back({repeated, {}, panels.empty()});
-        used = 0;
-      }
-      panels.back().columns.push_back(i);
-      used += widths[i];
+    while (!rest.empty()) {
+      const auto width = widths[rest.front()];
+      const bool nearer = used + width / 2 <= even || fewest_panels(rest, widths, room) >= count;
+      if (used > 0 && (used + width > room || !nearer)) break;
+      panel.columns.push_back(rest.front());
+      rest = rest.subspan(1);
+      used += width;
     }
-    return panels;
-  };
-  const auto tight = fill(room);
-  auto even = fill(others / static_cast<double>(tight.size()));
-  return even.size() == tight.size() ? even : tight;
+    left -= used;
+  }
+  return panels;
 }
 
 std::vector<Panel> make_panels(std::span<const ColumnNeed> needs, Points available) {

@@ -109,7 +109,7 @@ BlockNode outline(const CheckedElement& element, const Scope& scope, Build& buil
 
 SignatureRow signature_row(const CheckedElement& element, const Scope& scope, Build& build) {
   check_children(children_of(element.node()), scope.inside(element), build);
-  return {element.text("position"), element.text("name")};
+  return {{}, {}, element.text("position"), element.text("name")};
 }
 
 BlockNode signature(const CheckedElement& element, const Scope& scope, Build& build) {
@@ -120,7 +120,9 @@ BlockNode signatures(const CheckedElement& element, const Scope& scope, Build& b
   const auto inside = scope.inside(element);
   SignatureElement result;
   for (const auto& child : check_children(children_of(element.node()), inside, build)) {
-    result.rows.push_back(signature_row(child, inside, build));
+    auto& row = result.rows.emplace_back(signature_row(child, inside, build));
+    row.query = child.word("each");
+    row.match = child.word("match");
   }
   if (result.rows.empty()) {
     build.diagnostics().error(codes::missing_content, element.span(), "<signatures> has no <signature>");

@@ -289,7 +289,11 @@ class Dumper {
     line(block("signature"));
     ++depth_;
     for (const auto& row : signature.rows)
-      line(Line("row").add("position", row.position).add("name", row.name));
+      line(Line("row")
+               .add("each", row.query)
+               .add("match", row.match)
+               .add("position", row.position)
+               .add("name", row.name));
     --depth_;
   }
 

@@ -131,7 +131,7 @@ std::vector<ElementRule> block_elements() {
       {"signature",
        place::signatures,
        place::nowhere,
-       {{"position", text, required}, {"name", text, required}}},
+       {{"each", query}, {"match", field}, {"position", text, required}, {"name", text, required}}},
       {"approval",
        place::block,
        place::nowhere,

@@ -229,6 +229,8 @@ struct OutlineElement {  // <outline each="items" level="depth" kind="kind" matc
 };
 
 struct SignatureRow {
+  std::string query;  // each="members": a line for each row; empty: one line
+  std::string match;
   TextTemplate position;
   TextTemplate name;
 };

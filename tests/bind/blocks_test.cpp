@@ -111,6 +111,26 @@ TEST_CASE("signatures, spaces, page breaks and format-only parts become blocks")
         "  (xlsx only)\n  p body: лист\n");
 }
 
+TEST_CASE("a signature of several can be one for each row of a query") {
+  const auto bound = [&](const std::string& signatures, const std::string& team) {
+    return bound_of(report(people, "<signatures>" + signatures + "</signatures>"), {{"team", team}});
+  };
+  const std::string members = "<signature each=\"people\" position=\"Член комиссии\" name=\"{name}\"/>";
+  CHECK(bound("<signature position=\"Председатель\" name=\"{team}\"/>" + members, "*").dump ==
+        "  signature Председатель | *\n  signature Член комиссии | Ёлкин И. П.\n"
+        "  signature Член комиссии | Жукова А. А.\n  signature Член комиссии | Орлов\n");
+  CHECK(bound(members, "x").dump.empty());
+}
+
+TEST_CASE("a signature for each row takes the rows that belong to the row around") {
+  const auto queries = people + query("teams", "SELECT * FROM teams ORDER BY team");
+  CHECK(bound_of(report(queries,
+                        "<each in=\"teams\"><signatures><signature each=\"people\" match=\"team\" "
+                        "position=\"{title}\" name=\"{name}\"/></signatures></each>"))
+            .dump ==
+        "  signature Первая | Ёлкин И. П.\n  signature Первая | Жукова А. А.\n  signature Вторая | Орлов\n");
+}
+
 TEST_CASE("templates take every style that themes have") {
   for (std::size_t i = 0; i < svodka::document::kStyleCount; ++i) {
     const std::string name(svodka::document::name_of(static_cast<svodka::document::StyleName>(i)));

@@ -98,6 +98,26 @@ TEST_CASE("panels are about equally wide") {
   CHECK(plan.panels[1].columns.size() == 6);
 }
 
+TEST_CASE("columns that do not divide evenly leave no panel much narrower than the others") {
+  std::vector<ColumnNeed> needs{points(10)};
+  for (int i = 0; i < 7; ++i) needs.push_back(points(30));
+  needs[0].repeat = true;
+  const auto plan = plan_columns(needs, 100);  // three beside the first
+  std::vector<std::size_t> sizes;
+  for (const auto& panel : plan.panels) sizes.push_back(panel.columns.size() - 1);
+  CHECK(sizes == std::vector<std::size_t>{2, 3, 2});
+}
+
+TEST_CASE("a wide column among narrow ones takes no further panel") {
+  std::vector<ColumnNeed> needs{points(10), points(20), points(20), points(80), points(20), points(60)};
+  needs[0].repeat = true;
+  const auto plan = plan_columns(needs, 100);  // 20 + 20, 80, 20 + 60
+  REQUIRE(plan.panels.size() == 3);
+  CHECK(plan.panels[0].columns == std::vector<std::size_t>{0, 1, 2});
+  CHECK(plan.panels[1].columns == std::vector<std::size_t>{0, 3});
+  CHECK(plan.panels[2].columns == std::vector<std::size_t>{0, 4, 5});
+}
+
 TEST_CASE("no panels when repeated columns would take most of the page") {
   std::vector<ColumnNeed> needs{points(60), points(60)};
   needs[0].repeat = true;
