@@ -118,8 +118,8 @@ Attainment of a target, in per cent of *plan* by *fact*, and when it counts as a
 | at_least, and up_to where more is better | fact ÷ plan × 100, no less than 0; plan ≤ 0: 100 or 0 | fact ≥ plan |
 | at_most, and up_to where less is better | 100 while fact ≤ plan, then plan ÷ fact × 100; plan ≤ 0: 100 or 0 | fact ≤ plan |
 | exactly | the smaller ÷ the greater × 100; 0 when one is 0 or they differ in sign | fact = plan |
-| trend_up | empty | fact > baseline, and fact ≥ baseline + plan |
-| trend_down | empty | fact < baseline, and fact ≤ baseline − plan |
+| trend_up | empty | fact > baseline, and fact ≥ baseline + plan; the target's own baseline, else the indicator's |
+| trend_down | empty | fact < baseline, and fact ≤ baseline − plan; likewise |
 
 )";
 

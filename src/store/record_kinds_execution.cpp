@@ -161,7 +161,9 @@ RecordKind indicator_targets() {
                  period("For which period."), reference("organization", "organizations", "Whose target."),
                  vocabulary("type", organization_types(), "Target of all organizations of a type."),
                  required(vocabulary("operator", target_operators(), "How the value is to be read.")),
-                 number("value", "The number.")},
+                 number("value", "The number."),
+                 number("baseline",
+                        "Starting value that a trend is measured from; by default the indicator's.")},
       .identity = {"indicator", "period", "organization", "type"},
       .at_most_one = {{"organization", "type"}},
       .conditions = {{"operator", {"at_least", "at_most", "up_to", "exactly"}, "value"}}};

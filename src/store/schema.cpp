@@ -16,8 +16,8 @@ namespace svodka::store {
 namespace {
 
 // Migration n is at n - 1.
-std::array<std::string_view, 4> migrations() {
-  return {sql::initial, sql::conclusions, sql::submissions, sql::assignment_keys};
+std::array<std::string_view, 5> migrations() {
+  return {sql::initial, sql::conclusions, sql::submissions, sql::assignment_keys, sql::target_baselines};
 }
 
 // The views and the vocabulary hold no data of anybody's: every migration writes them anew. Views go before

@@ -352,6 +352,11 @@ TEST_CASE("attainment follows the operator, for directives and indicators alike"
   REQUIRE(attainment("trend_down", 5, 45) == "-/1");
   REQUIRE(attainment("trend_down", 5, 46) == "-/0");
   REQUIRE(attainment("trend_down", 0, 50) == "-/0");
+  connection.exec("UPDATE indicator_targets SET baseline = 20");  // the organization's own
+  REQUIRE(attainment("trend_up", 0, 21) == "-/1");
+  REQUIRE(attainment("trend_up", 5, 24) == "-/0");
+  REQUIRE(attainment("trend_down", 0, 21) == "-/0");
+  connection.exec("UPDATE indicator_targets SET baseline = NULL");
   REQUIRE(attainment("at_least", 80, 0) == "0.0/0");
   REQUIRE(attainment("at_least", 80, -4) == "0.0/0");
   REQUIRE(attainment("at_least", 0, -1) == "0.0/0");

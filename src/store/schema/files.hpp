@@ -5,10 +5,11 @@
 
 namespace svodka::store::sql {
 
-extern const std::string_view initial;          // migration 1
-extern const std::string_view conclusions;      // migration 2
-extern const std::string_view submissions;      // migration 3
-extern const std::string_view assignment_keys;  // migration 4
+extern const std::string_view initial;           // migration 1
+extern const std::string_view conclusions;       // migration 2
+extern const std::string_view submissions;       // migration 3
+extern const std::string_view assignment_keys;   // migration 4
+extern const std::string_view target_baselines;  // migration 5
 extern const std::string_view vocabulary;  // the rows of table vocabulary, written anew by every migration
 extern const std::string_view views;       // dropped and created anew by every migration
 extern const std::string_view views_expertise;  // likewise

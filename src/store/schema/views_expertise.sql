@@ -130,10 +130,10 @@ CREATE VIEW indicator_card AS
            WHEN 'at_most' THEN fact <= plan
            WHEN 'exactly' THEN fact = plan
            WHEN 'up_to' THEN iif(better = 'less', fact <= plan, fact >= plan)
-           WHEN 'trend_up' THEN fact >= baseline + ifnull(plan, 0) AND fact > baseline
-           WHEN 'trend_down' THEN fact <= baseline - ifnull(plan, 0) AND fact < baseline
+           WHEN 'trend_up' THEN fact >= start + ifnull(plan, 0) AND fact > start
+           WHEN 'trend_down' THEN fact <= start - ifnull(plan, 0) AND fact < start
          END AS attained,
-         decimals, baseline, baseline_on, band_name, points, previous AS previous_period, previous_fact,
+         decimals, baseline, baseline_on, own_baseline, band_name, points, previous AS previous_period, previous_fact,
          round(fact - previous_fact, 6) AS change, trend,
          (SELECT v.name FROM vocabulary AS v WHERE v.domain = 'trend' AND v.value = trend) AS trend_name,
          CASE WHEN trend <> 'same' THEN (trend = 'up') = (better = 'more') END AS trend_good
@@ -146,7 +146,8 @@ CREATE VIEW indicator_card AS
                SELECT 1 FROM indicator_values AS w
                 WHERE w.organization_id = o.id AND w.indicator_id = n.id AND w.period = ip.period
                   AND w.recorded_on <= as_of()) AS pending,
-             v.id AS value_id, n.decimals, n.baseline, n.baseline_on, band.name AS band_name, band.points, ip.previous,
+             v.id AS value_id, n.decimals, n.baseline, n.baseline_on, t.baseline AS own_baseline,
+             coalesce(t.baseline, n.baseline) AS start, band.name AS band_name, band.points, ip.previous,
              before.value AS previous_fact,
              CASE sign(round(v.value - before.value, 6)) WHEN 1 THEN 'up' WHEN -1 THEN 'down' WHEN 0 THEN 'same' END
                AS trend
