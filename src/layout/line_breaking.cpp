@@ -42,7 +42,7 @@ int fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : rati
 
 }  // namespace
 
-void LineFitter::fit(const std::vector<Opportunity>& opportunities, const LineWidths& widths, bool justified,
+void LineFitter::fit(const std::vector<Opportunity>& opportunities, const LineWidths& widths, Lines lines,
                      std::vector<std::uint32_t>& ends) {
   assert(!opportunities.empty() && opportunities.back().kind == BreakKind::forced);
   opportunities_ = &opportunities;
@@ -51,11 +51,42 @@ void LineFitter::fit(const std::vector<Opportunity>& opportunities, const LineWi
   for (std::size_t from = 0; from < opportunities.size();) {
     auto to = from;
     while (opportunities[to].kind != BreakKind::forced) ++to;
-    const bool done = justified && (fit_totally(from, to, kGoodTolerance, ends) ||
-                                    fit_totally(from, to, kAnyTolerance, ends));
-    if (!done) fit_greedily(from, to, ends);
+    const bool done = lines == Lines::justified && (fit_totally(from, to, kGoodTolerance, ends) ||
+                                                    fit_totally(from, to, kAnyTolerance, ends));
+    if (lines == Lines::balanced) {
+      balance(from, to, ends);
+    } else if (!done) {
+      fit_greedily(from, to, ends);
+    }
     from = to + 1;
   }
+}
+
+// Lines that have to end within a word, or at a space that should not break, stay as they are.
+void LineFitter::balance(std::size_t from, std::size_t to, std::vector<std::uint32_t>& ends) {
+  constexpr int halvings = 10;
+  chosen_.clear();
+  fit_greedily(from, to, chosen_);
+  const auto full = widths_;
+  double least = 0.5, most = 1;  // of the widths; half of them would not do
+  for (int i = 0; i < halvings && chosen_.size() > 1 && ends_words(chosen_); ++i) {
+    const double share = (least + most) / 2;
+    widths_ = {share * full.first, share * full.rest, full.shortest_last};
+    tried_.clear();
+    fit_greedily(from, to, tried_);
+    const bool as_good = tried_.size() == chosen_.size() && ends_words(tried_);
+    (as_good ? most : least) = share;
+    if (as_good) std::swap(chosen_, tried_);
+  }
+  widths_ = full;
+  ends.insert(ends.end(), chosen_.begin(), chosen_.end());
+}
+
+bool LineFitter::ends_words(const std::vector<std::uint32_t>& ends) const {
+  return std::ranges::all_of(ends, [this](std::uint32_t end) {
+    const auto kind = (*opportunities_)[end].kind;
+    return kind == BreakKind::normal || kind == BreakKind::forced;
+  });
 }
 
 LineFitter::Measured LineFitter::line_between(std::int64_t after, std::size_t end) const {

@@ -33,13 +33,18 @@ struct LineWidths {
   double shortest_last = 0;  // a last line shorter than this looks torn off
 };
 
+enum class Lines : std::uint8_t {
+  ragged,    // each takes what it can
+  balanced,  // no more of them than that, and the widest as narrow as it can be: no word alone under a title
+  justified  // total fit (Knuth and Plass, Breaking Paragraphs into Lines, 1981)
+};
+
 // Chooses line ends. Keeps scratch memory between paragraphs.
 class LineFitter {
  public:
   // The first line that ends at the last of these opportunities, which is forced, is the last line. `ends`
-  // gets their indices. Justified: total fit (Knuth and Plass, Breaking Paragraphs into Lines, 1981);
-  // otherwise each line takes what it can.
-  void fit(const std::vector<Opportunity>& opportunities, const LineWidths& widths, bool justified,
+  // gets their indices.
+  void fit(const std::vector<Opportunity>& opportunities, const LineWidths& widths, Lines lines,
            std::vector<std::uint32_t>& ends);
 
  private:
@@ -57,6 +62,8 @@ class LineFitter {
   double room_after(std::int64_t at) const { return at < 0 ? widths_.first : widths_.rest; }
   Measured line_between(std::int64_t after, std::size_t end) const;
   void fit_greedily(std::size_t from, std::size_t to, std::vector<std::uint32_t>& ends) const;
+  void balance(std::size_t from, std::size_t to, std::vector<std::uint32_t>& ends);
+  bool ends_words(const std::vector<std::uint32_t>& ends) const;
   std::size_t fill_line(std::int64_t after, std::size_t to) const;
   bool fit_totally(std::size_t from, std::size_t to, double tolerance, std::vector<std::uint32_t>& ends);
   void extend_lines_to(std::size_t end, double tolerance);
@@ -66,6 +73,7 @@ class LineFitter {
   LineWidths widths_;
   std::vector<Node> nodes_;
   std::vector<std::size_t> active_;
+  std::vector<std::uint32_t> chosen_, tried_;  // while lines are balanced
 };
 
 }  // namespace svodka::layout

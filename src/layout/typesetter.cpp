@@ -71,6 +71,11 @@ bool is_one_line(const std::vector<Opportunity>& opportunities, Points width) {
   return opportunities.back().end <= width && std::ranges::count_if(opportunities, is_forced) == 1;
 }
 
+Lines lines_of(document::Align align) {
+  if (align == document::Align::justify) return Lines::justified;
+  return align == document::Align::centre ? Lines::balanced : Lines::ragged;
+}
+
 }  // namespace
 
 std::vector<Span> spans_of(const document::Runs& runs) {
@@ -129,7 +134,7 @@ SetText Typesetter::set_anew(std::span<const Span> spans, const TextLook& look, 
   if (look.hyphenate && !is_one_line(inline_.opportunities(), widths.first)) inline_.hyphenate();
   inline_.add_last_resorts(std::min(widths.first, widths.rest));
   const bool justified = look.align == document::Align::justify;
-  fitter_.fit(inline_.opportunities(), widths, justified, ends_);
+  fitter_.fit(inline_.opportunities(), widths, lines_of(look.align), ends_);
 
   LineMaker maker(inline_, spans, look);
   result.lines.reserve(ends_.size());
