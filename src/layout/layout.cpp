@@ -42,14 +42,16 @@ bool signature_follows(const std::vector<Block>& blocks, std::size_t index) {
   return false;
 }
 
-// The next block that prints something explains the table that the block is: it does not begin a page alone.
+// The next block that prints something explains the table that the block is, and not what comes after: it
+// does not begin a page alone.
 bool note_follows(const std::vector<Block>& blocks, std::size_t index) {
   if (!std::holds_alternative<document::Table>(blocks[index].content)) return false;
   const auto next =
       std::find_if(blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1, blocks.end(), is_printed);
   if (next == blocks.end()) return false;
   const auto* paragraph = std::get_if<document::Paragraph>(&next->content);
-  return paragraph != nullptr && paragraph->style == document::StyleName::note;
+  return paragraph != nullptr && paragraph->style == document::StyleName::note &&
+         !paragraph->keep_with_next && !next->keep_with_next;
 }
 
 struct BlockLayout {

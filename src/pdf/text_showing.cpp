@@ -171,8 +171,6 @@ void show_cluster(TextArray& array, Glyphs glyphs, std::string_view meaning) {
   }
 }
 
-}  // namespace
-
 void show_text(std::string& out, const layout::ShownText& text, DocumentFont& font) {
   TextArray array(out, text, font);
   const std::string_view source = text.text;
@@ -194,6 +192,8 @@ void show_text(std::string& out, const layout::ShownText& text, DocumentFont& fo
   if (text.soft_hyphen) array.show(all.back(), char32_t{0xAD});
   array.finish();
 }
+
+}  // namespace
 
 void TextShowing::show(std::string& out, const layout::ShownText& text, DocumentFont& font) {
   Known& known = known_[std::hash<const layout::ShownText*>{}(&text) % kMost];

@@ -10,14 +10,13 @@
 
 namespace svodka::pdf {
 
-// Appends the operators that show the glyphs from the current text position: glyphs go where layout placed
-// them, whatever the rounded widths of the file add up to. The text's tracking is the current one (Tc).
-void show_text(std::string& out, const layout::ShownText& text, DocumentFont& font);
-
-// Of one document, whose places share what they show: the operators of a text that comes again are there.
+// The texts of one document, whose places share what they show: the operators of one that comes again are
+// there.
 class TextShowing {
  public:
-  // As show_text(). Of the document's texts none may take the memory of another.
+  // Appends the operators that show the glyphs from the current text position: glyphs go where layout placed
+  // them, whatever the rounded widths of the file add up to. The text's tracking is the current one (Tc). Of
+  // the document's texts none may take the memory of another.
   void show(std::string& out, const layout::ShownText& text, DocumentFont& font);
 
  private:

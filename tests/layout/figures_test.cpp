@@ -247,3 +247,16 @@ TEST_CASE("of a table before a signature the last two rows go with it") {
   CHECK(laid.words(0) == "|А|1|2|3");
   CHECK(laid.words(1) == "|А|4|5|Гл |Ли А.");
 }
+
+TEST_CASE("a note under a table does not begin a page alone, unless it belongs to what follows") {
+  auto note = paragraph("слово");
+  std::get<document::Paragraph>(note.content).style = document::StyleName::note;
+  // A header and 5 rows of 12 make 72; with 5 below and the note it would be more than 80.
+  const auto laid = lay(document_of({block(table_of(5)), note}));
+  CHECK(laid.words(0) == "|А|1|2|3");
+  CHECK(laid.words(1) == "|А|4|5|слово");
+  note.keep_with_next = true;
+  const auto apart = lay(document_of({block(table_of(5)), note, paragraph("текст")}));
+  CHECK(apart.words(0) == "|А|1|2|3|4|5");
+  CHECK(apart.words(1) == "|слово|текст");
+}
