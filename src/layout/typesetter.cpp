@@ -133,8 +133,8 @@ SetText Typesetter::set_anew(std::span<const Span> spans, const TextLook& look, 
   if (inline_.text().empty()) return result;
   if (look.hyphenate && !is_one_line(inline_.opportunities(), widths.first)) inline_.hyphenate();
   inline_.add_last_resorts(std::min(widths.first, widths.rest));
-  const bool justified = look.align == document::Align::justify;
-  fitter_.fit(inline_.opportunities(), widths, lines_of(look.align), ends_);
+  const auto lines = lines_of(look.align);
+  fitter_.fit(inline_.opportunities(), widths, lines, ends_);
 
   LineMaker maker(inline_, spans, look);
   result.lines.reserve(ends_.size());
@@ -145,7 +145,7 @@ SetText Typesetter::set_anew(std::span<const Span> spans, const TextLook& look, 
     const double left = first ? measure.first_left - measure.left : 0;
     const double spare = (first ? widths.first : widths.rest) - (end.end - begin.next + end.hyphen);
     LineFilling filling;
-    if (justified && (spare < 0 || end.kind != BreakKind::forced)) {
+    if (lines == Lines::justified && (spare < 0 || end.kind != BreakKind::forced)) {
       const double spaces = end.end_spaces - begin.next_spaces;
       filling = fill_line(spare, spaces, glyphs_between(inline_.text(), begin, end), look.size);
     }

@@ -34,8 +34,8 @@ class ContentMaker {
   }
 
   void draw(const layout::PlacedText& text) {
+    assert(text.shown != nullptr && text.shown->face != nullptr);
     const layout::ShownText& shown = *text.shown;
-    assert(shown.face != nullptr);
     if (shown.glyphs.empty() || shown.size <= 0) return;
     if (is_figure(text.node)) {
       enter_block(text.node);

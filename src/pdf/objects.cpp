@@ -6,9 +6,9 @@
 #include <cassert>
 #include <cstring>
 #include <mutex>
-#include <ostream>
-#include <streambuf>
+#include <sstream>
 #include <unordered_map>
+#include <utility>
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
@@ -43,25 +43,6 @@ void silence_podofo() {
     PoDoFo::PdfError::EnableLogging(false);
   });
 }
-
-// PoDoFo's own buffer in memory doubles as it grows, and is copied.
-class Appender : public std::streambuf {
- public:
-  explicit Appender(std::string& out) : out_(out) {}
-
- protected:
-  std::streamsize xsputn(const char* bytes, std::streamsize size) override {
-    out_.append(bytes, static_cast<std::size_t>(size));
-    return size;
-  }
-  int_type overflow(int_type byte) override {
-    if (!traits_type::eq_int_type(byte, traits_type::eof())) out_ += traits_type::to_char_type(byte);
-    return traits_type::not_eof(byte);
-  }
-
- private:
-  std::string& out_;
-};
 
 struct Trailer {
   Number catalogue, information, last;
@@ -161,16 +142,16 @@ std::string Objects::file(Number catalogue, Number information, const HiddenObje
   PoDoFo::PdfObject trailer;
   trailer.GetDictionary().AddKey("Root", PoDoFo::PdfReference(catalogue, 0));
   trailer.GetDictionary().AddKey("Info", PoDoFo::PdfReference(information, 0));
-  std::string file;
+  std::string room;                         // PoDoFo's own buffer doubles as it grows, and would be copied
   constexpr std::size_t usual_frame = 128;  // of an object, its row in the table among it
-  file.reserve(impl_->bytes + usual_frame * (std::size_t{impl_->last} + 1));
-  Appender appender(file);
-  const std::ostream stream(&appender);
+  room.reserve(impl_->bytes + usual_frame * (std::size_t{impl_->last} + 1));
+  std::ostringstream stream(std::move(room));
   PoDoFo::PdfOutputDevice device(&stream);
   PoDoFo::PdfWriter writer(&impl_->objects, &trailer);
   writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
   writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
   writer.Write(&device);
+  std::string file = std::move(stream).str();
   replace_trailer(file, {catalogue, information, impl_->last, hidden});
   return file;
 } catch (const PoDoFo::PdfError& error) {
