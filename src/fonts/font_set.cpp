@@ -5,9 +5,9 @@
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
-#include "fonts/find.hpp"
+#include "fonts/fontconfig/find.hpp"
 #include "fonts/fonts.hpp"
-#include "fonts/shaper.hpp"
+#include "fonts/harfbuzz/shaper.hpp"
 
 namespace svodka::fonts {
 

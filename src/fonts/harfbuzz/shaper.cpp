@@ -1,4 +1,4 @@
-#include "fonts/shaper.hpp"
+#include "fonts/harfbuzz/shaper.hpp"
 
 #include <algorithm>
 #include <span>

@@ -3,7 +3,7 @@
 #include <cassert>
 
 #include "base/error.hpp"
-#include "fonts/face.hpp"
+#include "fonts/harfbuzz/face.hpp"
 
 namespace svodka::fonts {
 

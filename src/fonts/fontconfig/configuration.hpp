@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "fonts/face.hpp"
+#include "fonts/harfbuzz/face.hpp"
 
 namespace svodka::fonts {
 

@@ -1,4 +1,4 @@
-#include "fonts/find.hpp"
+#include "fonts/fontconfig/find.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "fonts/configuration.hpp"
+#include "fonts/fontconfig/configuration.hpp"
 
 namespace svodka::fonts {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "fonts/face.hpp"
+#include "fonts/harfbuzz/face.hpp"
 
 namespace svodka::fonts {
 

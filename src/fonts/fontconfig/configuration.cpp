@@ -1,4 +1,4 @@
-#include "fonts/configuration.hpp"
+#include "fonts/fontconfig/configuration.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "fonts/face.hpp"
+#include "fonts/harfbuzz/face.hpp"
 
 namespace svodka::fonts {
 

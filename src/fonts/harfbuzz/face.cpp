@@ -1,4 +1,4 @@
-#include "fonts/face.hpp"
+#include "fonts/harfbuzz/face.hpp"
 
 #include <array>
 #include <utility>
