@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
-#include "images/formats.hpp"
+#include "images/formats/formats.hpp"
 
 namespace svodka::images {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "images/formats.hpp"
+#include "images/formats/formats.hpp"
 
 namespace svodka::images {
 

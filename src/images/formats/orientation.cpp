@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "images/formats.hpp"
+#include "images/formats/formats.hpp"
 
 namespace svodka::images {
 

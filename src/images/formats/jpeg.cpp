@@ -10,7 +10,7 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
-#include "images/formats.hpp"
+#include "images/formats/formats.hpp"
 
 namespace svodka::images {
 
