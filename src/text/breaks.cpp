@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <string>
 
-#include "text/icu.hpp"
-#include "text/no_break.hpp"
+#include "text/unicode/icu.hpp"
+#include "text/unicode/no_break.hpp"
 
 namespace svodka::text {
 

@@ -6,7 +6,7 @@
 #include <cassert>
 #include <ctime>
 
-#include "text/digits.hpp"
+#include "text/unicode/digits.hpp"
 
 namespace svodka::text {
 

@@ -4,7 +4,7 @@
 #include <cassert>
 
 #include "text/date.hpp"
-#include "text/digits.hpp"
+#include "text/unicode/digits.hpp"
 
 namespace svodka::text {
 

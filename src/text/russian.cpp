@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
-#include "text/icu.hpp"
+#include "text/unicode/icu.hpp"
 
 namespace svodka::text {
 

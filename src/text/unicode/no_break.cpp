@@ -1,4 +1,4 @@
-#include "text/no_break.hpp"
+#include "text/unicode/no_break.hpp"
 
 #include <unicode/uchar.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
-#include "text/digits.hpp"
+#include "text/unicode/digits.hpp"
 
 namespace svodka::text {
 
