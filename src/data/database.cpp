@@ -1,8 +1,8 @@
 #include "data/database.hpp"
 
-#include "data/connection.hpp"
-#include "data/prepare.hpp"
-#include "data/query_impl.hpp"
+#include "data/queries/prepare.hpp"
+#include "data/queries/query_impl.hpp"
+#include "data/sqlite/connection.hpp"
 
 namespace svodka::data {
 

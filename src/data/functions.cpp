@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
-#include "data/sqlite.hpp"
+#include "data/sqlite/sqlite.hpp"
 #include "text/quantity.hpp"
 #include "text/russian.hpp"
 

@@ -6,7 +6,7 @@
 #include <chrono>
 
 #include "base/error.hpp"
-#include "data/connection.hpp"
+#include "data/sqlite/connection.hpp"
 
 namespace svodka::data {
 

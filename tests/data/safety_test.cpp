@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
-#include "data/authorizer.hpp"
+#include "data/sqlite/authorizer.hpp"
 #include "district.hpp"
 
 using namespace svodka::data;

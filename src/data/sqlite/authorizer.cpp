@@ -1,10 +1,10 @@
-#include "data/authorizer.hpp"
+#include "data/sqlite/authorizer.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/error.hpp"
-#include "data/sql_text.hpp"
+#include "data/queries/sql_text.hpp"
 
 namespace svodka::data {
 

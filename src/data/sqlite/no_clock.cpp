@@ -1,7 +1,7 @@
-#include "data/no_clock.hpp"
+#include "data/sqlite/no_clock.hpp"
 
 #include "base/error.hpp"
-#include "data/sqlite.hpp"
+#include "data/sqlite/sqlite.hpp"
 
 namespace svodka::data {
 

@@ -1,9 +1,9 @@
 #pragma once
 // From the SQL of a template to a checked statement with typed columns; for this room's .cpp files.
 
-#include "data/connection.hpp"
-#include "data/query_impl.hpp"
-#include "data/sql_text.hpp"
+#include "data/queries/query_impl.hpp"
+#include "data/queries/sql_text.hpp"
+#include "data/sqlite/connection.hpp"
 
 namespace svodka::data {
 

@@ -1,4 +1,4 @@
-#include "data/connection.hpp"
+#include "data/sqlite/connection.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "data/no_clock.hpp"
+#include "data/sqlite/no_clock.hpp"
 
 namespace svodka::data {
 

@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 
-#include "data/authorizer.hpp"
 #include "data/database.hpp"
 #include "data/functions.hpp"
-#include "data/sqlite.hpp"
+#include "data/sqlite/authorizer.hpp"
+#include "data/sqlite/sqlite.hpp"
 
 namespace svodka::data {
 

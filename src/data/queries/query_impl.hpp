@@ -1,8 +1,8 @@
 #pragma once
 // The inside of a Query; for this room's .cpp files.
 
-#include "data/connection.hpp"
 #include "data/database.hpp"
+#include "data/sqlite/connection.hpp"
 
 namespace svodka::data {
 

@@ -4,8 +4,8 @@
 
 #include "base/error.hpp"
 #include "data/codes.hpp"
-#include "data/conversion.hpp"
-#include "data/query_impl.hpp"
+#include "data/queries/conversion.hpp"
+#include "data/queries/query_impl.hpp"
 
 namespace svodka::data {
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "data/sqlite.hpp"
+#include "data/sqlite/sqlite.hpp"
 
 namespace svodka::data {
 

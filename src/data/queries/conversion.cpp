@@ -1,4 +1,4 @@
-#include "data/conversion.hpp"
+#include "data/queries/conversion.hpp"
 
 #include <fmt/format.h>
 

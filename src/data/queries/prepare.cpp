@@ -1,4 +1,4 @@
-#include "data/prepare.hpp"
+#include "data/queries/prepare.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "data/sql_text.hpp"
+#include "data/queries/sql_text.hpp"
 
 #include <algorithm>
 
