@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 
 namespace svodka::cli {
 

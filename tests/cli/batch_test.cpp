@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "base/files.hpp"
-#include "cli/console.hpp"
-#include "cli/progress.hpp"
+#include "cli/terminal/console.hpp"
+#include "cli/terminal/progress.hpp"
 #include "support/catch.hpp"
 #include "support/records.hpp"
 #include "whole_program.hpp"

@@ -1,4 +1,4 @@
-#include "cli/setup.hpp"
+#include "cli/options/setup.hpp"
 
 #include <fmt/format.h>
 

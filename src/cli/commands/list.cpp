@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "cli/commands.hpp"
-#include "cli/setup.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/options/setup.hpp"
 #include "run/listing.hpp"
 
 namespace svodka::cli {

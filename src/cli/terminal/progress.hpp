@@ -5,7 +5,7 @@
 #include <fstream>
 #include <string>
 
-#include "cli/console.hpp"
+#include "cli/terminal/console.hpp"
 #include "run/batch.hpp"
 
 namespace svodka::cli {

@@ -4,10 +4,10 @@
 #include <charconv>
 #include <thread>
 
-#include "cli/commands.hpp"
-#include "cli/interruption.hpp"
-#include "cli/progress.hpp"
-#include "cli/setup.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/options/setup.hpp"
+#include "cli/terminal/interruption.hpp"
+#include "cli/terminal/progress.hpp"
 
 namespace svodka::cli {
 

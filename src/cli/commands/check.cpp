@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "cli/commands.hpp"
-#include "cli/setup.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/options/setup.hpp"
 #include "run/check.hpp"
 #include "store/domain_check.hpp"
 #include "store/schema.hpp"

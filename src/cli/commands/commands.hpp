@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "cli/arguments.hpp"
-#include "cli/console.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/terminal/console.hpp"
 
 namespace svodka::cli {
 

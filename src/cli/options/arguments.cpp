@@ -1,10 +1,10 @@
-#include "cli/arguments.hpp"
+#include "cli/options/arguments.hpp"
 
 #include <fmt/format.h>
 
 #include <boost/program_options.hpp>
 
-#include "cli/console.hpp"
+#include "cli/terminal/console.hpp"
 
 namespace svodka::cli {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "cli/arguments.hpp"
-#include "cli/console.hpp"
+#include "cli/options/arguments.hpp"
+#include "cli/terminal/console.hpp"
 #include "run/report.hpp"
 #include "run/template_files.hpp"
 

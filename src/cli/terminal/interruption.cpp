@@ -1,4 +1,4 @@
-#include "cli/interruption.hpp"
+#include "cli/terminal/interruption.hpp"
 
 namespace svodka::cli {
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "cli/commands.hpp"
+#include "cli/commands/commands.hpp"
 #include "store/importer.hpp"
 #include "store/schema.hpp"
 
