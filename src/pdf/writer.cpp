@@ -3,16 +3,16 @@
 #include <map>
 #include <vector>
 
-#include "pdf/colour_profile.hpp"
-#include "pdf/compressor.hpp"
-#include "pdf/content.hpp"
-#include "pdf/document_pictures.hpp"
-#include "pdf/metadata.hpp"
-#include "pdf/navigation.hpp"
-#include "pdf/object_streams.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/content/content.hpp"
+#include "pdf/content/document_pictures.hpp"
+#include "pdf/objects/compressor.hpp"
+#include "pdf/objects/object_streams.hpp"
+#include "pdf/objects/objects.hpp"
 #include "pdf/pdf.hpp"
-#include "pdf/structure.hpp"
+#include "pdf/structure/colour_profile.hpp"
+#include "pdf/structure/metadata.hpp"
+#include "pdf/structure/navigation.hpp"
+#include "pdf/structure/structure.hpp"
 
 namespace svodka::pdf {
 

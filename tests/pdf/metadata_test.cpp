@@ -1,7 +1,7 @@
 // What the file says of itself.
 
 #include "pdf/hand_made.hpp"
-#include "pdf/navigation.hpp"
+#include "pdf/structure/navigation.hpp"
 #include "support/catch.hpp"
 
 using namespace svodka;

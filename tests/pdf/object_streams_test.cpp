@@ -1,6 +1,6 @@
 // Tagged files are hybrid-reference files (ISO 32000-1, 7.5.8.4).
 
-#include "pdf/object_streams.hpp"
+#include "pdf/objects/object_streams.hpp"
 
 #include "pdf/hand_made.hpp"
 #include "support/catch.hpp"

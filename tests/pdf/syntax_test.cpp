@@ -1,4 +1,4 @@
-#include "pdf/syntax.hpp"
+#include "pdf/objects/syntax.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "pdf/objects.hpp"
+#include "pdf/objects/objects.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
-#include "pdf/podofo.hpp"
+#include "pdf/objects/podofo.hpp"
 
 namespace svodka::pdf {
 

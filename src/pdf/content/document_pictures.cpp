@@ -1,4 +1,4 @@
-#include "pdf/document_pictures.hpp"
+#include "pdf/content/document_pictures.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "pdf/font_file.hpp"
+#include "pdf/text/font_file.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
-#include "pdf/graphics.hpp"
+#include "pdf/content/graphics.hpp"
 
 #include <algorithm>
 #include <initializer_list>
 
-#include "pdf/syntax.hpp"
+#include "pdf/objects/syntax.hpp"
 
 namespace svodka::pdf {
 

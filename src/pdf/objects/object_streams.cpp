@@ -1,4 +1,4 @@
-#include "pdf/object_streams.hpp"
+#include "pdf/objects/object_streams.hpp"
 
 #include <fmt/format.h>
 

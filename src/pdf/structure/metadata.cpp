@@ -1,4 +1,4 @@
-#include "pdf/metadata.hpp"
+#include "pdf/structure/metadata.hpp"
 
 #include <fmt/format.h>
 

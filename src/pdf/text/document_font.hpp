@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "pdf/font_file.hpp"
+#include "pdf/text/font_file.hpp"
 
 namespace svodka::pdf {
 

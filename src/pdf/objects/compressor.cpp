@@ -1,4 +1,4 @@
-#include "pdf/compressor.hpp"
+#include "pdf/objects/compressor.hpp"
 
 #include <libdeflate.h>
 

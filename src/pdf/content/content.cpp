@@ -1,4 +1,4 @@
-#include "pdf/content.hpp"
+#include "pdf/content/content.hpp"
 
 #include <algorithm>
 #include <cassert>

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "layout/pages.hpp"
-#include "pdf/graphics.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/content/graphics.hpp"
+#include "pdf/objects/objects.hpp"
 
 namespace svodka::pdf {
 

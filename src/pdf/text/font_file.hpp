@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "fonts/fonts.hpp"
-#include "pdf/compressor.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/objects/compressor.hpp"
+#include "pdf/objects/objects.hpp"
 
 namespace svodka::pdf {
 

@@ -1,4 +1,4 @@
-#include "pdf/colour_profile.hpp"
+#include "pdf/structure/colour_profile.hpp"
 
 #include <fmt/format.h>
 

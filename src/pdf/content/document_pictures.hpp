@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "images/picture.hpp"
-#include "pdf/compressor.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/objects/compressor.hpp"
+#include "pdf/objects/objects.hpp"
 
 namespace svodka::pdf {
 

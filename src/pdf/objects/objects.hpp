@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pdf/syntax.hpp"
+#include "pdf/objects/syntax.hpp"
 
 namespace svodka::pdf {
 

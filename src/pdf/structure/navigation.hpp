@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "layout/pages.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/objects/objects.hpp"
 
 namespace svodka::pdf {
 

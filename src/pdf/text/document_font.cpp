@@ -1,4 +1,4 @@
-#include "pdf/document_font.hpp"
+#include "pdf/text/document_font.hpp"
 
 #include <cstddef>
 

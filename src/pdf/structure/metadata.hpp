@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "layout/pages.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/objects/objects.hpp"
 #include "pdf/pdf.hpp"
 
 namespace svodka::pdf {

@@ -1,4 +1,4 @@
-#include "pdf/navigation.hpp"
+#include "pdf/structure/navigation.hpp"
 
 #include <fmt/format.h>
 

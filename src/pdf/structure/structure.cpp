@@ -1,4 +1,4 @@
-#include "pdf/structure.hpp"
+#include "pdf/structure/structure.hpp"
 
 #include <algorithm>
 #include <array>

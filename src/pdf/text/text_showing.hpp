@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "layout/pages.hpp"
-#include "pdf/document_font.hpp"
+#include "pdf/text/document_font.hpp"
 
 namespace svodka::pdf {
 

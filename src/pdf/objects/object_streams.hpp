@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pdf/compressor.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/objects/compressor.hpp"
+#include "pdf/objects/objects.hpp"
 
 namespace svodka::pdf {
 

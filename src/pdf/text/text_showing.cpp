@@ -1,4 +1,4 @@
-#include "pdf/text_showing.hpp"
+#include "pdf/text/text_showing.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
-#include "pdf/syntax.hpp"
+#include "pdf/objects/syntax.hpp"
 
 namespace svodka::pdf {
 

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "layout/pages.hpp"
-#include "pdf/document_font.hpp"
-#include "pdf/document_pictures.hpp"
-#include "pdf/graphics.hpp"
-#include "pdf/structure.hpp"
-#include "pdf/text_showing.hpp"
+#include "pdf/content/document_pictures.hpp"
+#include "pdf/content/graphics.hpp"
+#include "pdf/structure/structure.hpp"
+#include "pdf/text/document_font.hpp"
+#include "pdf/text/text_showing.hpp"
 
 namespace svodka::pdf {
 
