@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/blocks.hpp"
-#include "layout/paginator.hpp"
-#include "layout/running_matter.hpp"
-#include "layout/structure.hpp"
-#include "layout/typesetter.hpp"
+#include "layout/blocks/blocks.hpp"
+#include "layout/flow/paginator.hpp"
+#include "layout/flow/running_matter.hpp"
+#include "layout/flow/structure.hpp"
+#include "layout/text/typesetter.hpp"
 
 namespace svodka::layout {
 

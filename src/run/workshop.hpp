@@ -9,7 +9,7 @@
 #include "document/document.hpp"
 #include "fonts/fonts.hpp"
 #include "layout/layout.hpp"
-#include "layout/paragraph_cache.hpp"
+#include "layout/text/paragraph_cache.hpp"
 #include "pdf/pdf.hpp"
 #include "text/breaks.hpp"
 

@@ -1,9 +1,9 @@
-#include "layout/chart_axis.hpp"
+#include "layout/chart/axis.hpp"
 
 #include <cmath>
 #include <utility>
 
-#include "layout/chart_labels.hpp"
+#include "layout/chart/labels.hpp"
 #include "support/catch.hpp"
 
 using namespace svodka::layout;

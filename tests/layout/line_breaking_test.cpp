@@ -1,4 +1,4 @@
-#include "layout/line_breaking.hpp"
+#include "layout/text/line_breaking.hpp"
 
 #include "support/catch.hpp"
 

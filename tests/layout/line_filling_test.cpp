@@ -1,4 +1,4 @@
-#include "layout/line_filling.hpp"
+#include "layout/text/line_filling.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,6 +1,6 @@
 // What a worker remembers of the texts that it has set changes nothing but the time.
 
-#include "layout/paragraph_cache.hpp"
+#include "layout/text/paragraph_cache.hpp"
 
 #include <algorithm>
 

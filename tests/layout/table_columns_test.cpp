@@ -1,4 +1,4 @@
-#include "layout/table_columns.hpp"
+#include "layout/table/columns.hpp"
 
 #include "support/catch.hpp"
 
