@@ -6,8 +6,8 @@
 #include "base/files.hpp"
 #include "bench/measure.hpp"
 #include "run/template_files.hpp"
-#include "xlsx/library.hpp"
-#include "xlsx/part_files.hpp"
+#include "xlsx/package/library.hpp"
+#include "xlsx/package/part_files.hpp"
 
 namespace svodka::bench {
 

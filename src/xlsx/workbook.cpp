@@ -8,11 +8,11 @@
 #include <memory>
 
 #include "base/error.hpp"
+#include "xlsx/blocks/section.hpp"
 #include "xlsx/codes.hpp"
-#include "xlsx/library.hpp"
-#include "xlsx/part_files.hpp"
-#include "xlsx/section.hpp"
-#include "xlsx/zip_entries.hpp"
+#include "xlsx/package/library.hpp"
+#include "xlsx/package/part_files.hpp"
+#include "xlsx/package/zip_entries.hpp"
 
 namespace svodka::xlsx {
 

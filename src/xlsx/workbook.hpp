@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "xlsx/book.hpp"
+#include "xlsx/sheet/book.hpp"
 #include "xlsx/xlsx.hpp"
 
 namespace svodka::xlsx {

@@ -1,4 +1,4 @@
-#include "xlsx/grid.hpp"
+#include "xlsx/sheet/grid.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,7 +1,7 @@
-#include "xlsx/hygiene.hpp"
+#include "xlsx/text/hygiene.hpp"
 
 #include "support/catch.hpp"
-#include "xlsx/styled_text.hpp"
+#include "xlsx/text/styled_text.hpp"
 
 namespace svodka::xlsx {
 

@@ -1,4 +1,4 @@
-#include "xlsx/measure.hpp"
+#include "xlsx/text/measure.hpp"
 #include "support.hpp"
 
 namespace svodka::xlsx::test {

@@ -1,7 +1,7 @@
-#include "xlsx/names.hpp"
+#include "xlsx/text/names.hpp"
 
 #include "support/catch.hpp"
-#include "xlsx/hygiene.hpp"
+#include "xlsx/text/hygiene.hpp"
 
 namespace svodka::xlsx {
 

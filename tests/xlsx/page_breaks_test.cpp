@@ -1,4 +1,4 @@
-#include "xlsx/page_breaks.hpp"
+#include "xlsx/sheet/page_breaks.hpp"
 
 #include "support/catch.hpp"
 
