@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "templates/dump_expressions.hpp"
+#include "templates/expressions/dump.hpp"
 #include "templates/template.hpp"
 
 namespace svodka::templates {

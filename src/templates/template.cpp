@@ -4,12 +4,12 @@
 #include <set>
 #include <utility>
 
-#include "templates/builder.hpp"
+#include "templates/build/builder.hpp"
+#include "templates/build/parts.hpp"
+#include "templates/build/report_builder.hpp"
+#include "templates/build/table_ids.hpp"
 #include "templates/codes.hpp"
-#include "templates/parts.hpp"
-#include "templates/report_builder.hpp"
-#include "templates/table_ids.hpp"
-#include "templates/xml_tree.hpp"
+#include "templates/xml/tree.hpp"
 
 namespace svodka::templates {
 

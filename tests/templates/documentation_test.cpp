@@ -1,8 +1,8 @@
 #include "base/files.hpp"
 #include "parse.hpp"
 #include "support/catch.hpp"
-#include "templates/element_rules.hpp"
-#include "templates/style_names.hpp"
+#include "templates/language/element_rules.hpp"
+#include "templates/language/style_names.hpp"
 
 namespace svodka::templates {
 

@@ -1,4 +1,4 @@
-#include "templates/expressions.hpp"
+#include "templates/expressions/expressions.hpp"
 
 #include "parse.hpp"
 #include "support/catch.hpp"

@@ -10,7 +10,7 @@
 #include "base/files.hpp"
 #include "parse.hpp"
 #include "support/catch.hpp"
-#include "templates/xml_tree.hpp"
+#include "templates/xml/tree.hpp"
 
 namespace svodka::templates {
 

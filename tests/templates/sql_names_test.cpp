@@ -1,4 +1,4 @@
-#include "templates/sql_names.hpp"
+#include "templates/language/sql_names.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,7 +1,7 @@
 #include "base/files.hpp"
 #include "parse.hpp"
 #include "support/catch.hpp"
-#include "templates/element_rules.hpp"
+#include "templates/language/element_rules.hpp"
 
 namespace svodka::templates {
 

@@ -1,4 +1,4 @@
-#include "templates/xml_tree.hpp"
+#include "templates/xml/tree.hpp"
 
 #include "support/catch.hpp"
 
