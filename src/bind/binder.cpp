@@ -4,10 +4,10 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
-#include "bind/arguments.hpp"
 #include "bind/bind.hpp"
-#include "bind/blocks.hpp"
 #include "bind/codes.hpp"
+#include "bind/compile/arguments.hpp"
+#include "bind/make/blocks.hpp"
 
 namespace svodka::bind {
 

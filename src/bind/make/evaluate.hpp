@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "bind/program.hpp"
-#include "bind/rows.hpp"
+#include "bind/compile/program.hpp"
+#include "bind/make/rows.hpp"
 #include "document/document.hpp"
 
 namespace svodka::bind {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "bind/blocks.hpp"
 #include "bind/codes.hpp"
+#include "bind/make/blocks.hpp"
 
 namespace svodka::bind {
 

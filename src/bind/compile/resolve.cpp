@@ -1,4 +1,4 @@
-#include "bind/resolve.hpp"
+#include "bind/compile/resolve.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -7,9 +7,9 @@
 #include <cassert>
 
 #include "base/suggest.hpp"
-#include "bind/arguments.hpp"
 #include "bind/bind.hpp"
 #include "bind/codes.hpp"
+#include "bind/compile/arguments.hpp"
 
 namespace svodka::bind {
 

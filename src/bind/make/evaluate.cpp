@@ -1,4 +1,4 @@
-#include "bind/evaluate.hpp"
+#include "bind/make/evaluate.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "bind/program.hpp"
+#include "bind/compile/program.hpp"
 
 namespace svodka::bind {
 

@@ -4,9 +4,9 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "bind/blocks.hpp"
 #include "bind/codes.hpp"
-#include "bind/resolve.hpp"
+#include "bind/compile/resolve.hpp"
+#include "bind/make/blocks.hpp"
 
 namespace svodka::bind {
 

@@ -1,4 +1,4 @@
-#include "bind/pictures.hpp"
+#include "bind/make/pictures.hpp"
 
 #include <fmt/format.h>
 

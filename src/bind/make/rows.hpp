@@ -9,7 +9,7 @@
 
 #include "base/diagnostic.hpp"
 #include "bind/bind.hpp"
-#include "bind/program.hpp"
+#include "bind/compile/program.hpp"
 #include "data/database.hpp"
 
 namespace svodka::bind {

@@ -1,4 +1,4 @@
-#include "bind/blocks.hpp"
+#include "bind/make/blocks.hpp"
 
 #include <fmt/format.h>
 

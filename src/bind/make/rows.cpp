@@ -1,4 +1,4 @@
-#include "bind/rows.hpp"
+#include "bind/make/rows.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "bind/arguments.hpp"
+#include "bind/compile/arguments.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,7 +2,7 @@
 #include <cassert>
 #include <optional>
 
-#include "bind/blocks.hpp"
+#include "bind/make/blocks.hpp"
 
 namespace svodka::bind {
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <optional>
 
-#include "bind/blocks.hpp"
 #include "bind/codes.hpp"
+#include "bind/make/blocks.hpp"
 
 namespace svodka::bind {
 

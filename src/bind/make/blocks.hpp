@@ -6,8 +6,8 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
-#include "bind/evaluate.hpp"
-#include "bind/pictures.hpp"
+#include "bind/make/evaluate.hpp"
+#include "bind/make/pictures.hpp"
 #include "document/document.hpp"
 
 namespace svodka::bind {
