@@ -363,7 +363,7 @@ FloorWriter::FloorWriter(const Floor& floor, const std::string& template_file, c
     : floor_(floor), functions_{*text::Date::parse("2026-10-31"), {}} {
   if (sqlite3_open_v2(database.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
     fail(database);
-  data::register_functions(database_, functions_);
+  sqlite::register_functions(database_, functions_);
   base::Diagnostics diagnostics;
   const auto report = run::read_template(template_file, diagnostics);
   if (diagnostics.has_errors()) fail(base::render(diagnostics));

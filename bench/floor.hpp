@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "bind/bind.hpp"
-#include "data/functions.hpp"
+#include "sqlite/functions.hpp"
 
 namespace svodka::bench {
 
@@ -55,7 +55,7 @@ class FloorWriter {
 
  private:
   const Floor& floor_;
-  data::FunctionContext functions_;
+  sqlite::FunctionContext functions_;
   sqlite3* database_ = nullptr;
   std::vector<std::vector<sqlite3_stmt*>> statements_;  // by sheet and table
 };

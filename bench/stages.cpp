@@ -16,10 +16,10 @@
 #include "bench/workshop.hpp"
 #include "bind/bind.hpp"
 #include "data/database.hpp"
+#include "database/schema.hpp"
 #include "run/report.hpp"
 #include "run/stages.hpp"
 #include "run/template_files.hpp"
-#include "store/schema.hpp"
 
 using namespace svodka;
 
@@ -56,7 +56,7 @@ void measure(const Sample& sample, const Setting& setting, const run::Workshop& 
   const auto path = setting.templates + "/" + sample.report + ".xml";
   const auto stages = run::Stages::open(path, setting.database, kAsOf, diagnostics);
   require_none(diagnostics);
-  auto database = data::Database::open(setting.database, store::catalogue(), kAsOf);
+  auto database = data::Database::open(setting.database, database::catalogue(), kAsOf);
   const auto compiled = bind::compile(run::read_template(path, diagnostics), database, diagnostics);
   run::Worker worker(workshop);
 

@@ -1,11 +1,24 @@
-# svodka_room(<name> SOURCES <file>... [ROOMS <room>...] [PRIVATE <library>...])
-# One static library for each folder of src. ROOMS are the rooms it may include; PRIVATE are third-party
-# libraries, whose headers appear in this room's .cpp files only.
+# src/rooms.txt names the rooms, from the ground up, and what each may include.
+set(rooms_file ${CMAKE_CURRENT_LIST_DIR}/../src/rooms.txt)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${rooms_file})
+file(STRINGS ${rooms_file} room_lines REGEX "^[a-z]")
+set(SVODKA_ROOMS "")
+foreach(line ${room_lines})
+  string(REGEX MATCH "^([a-z]+) \\| *([a-z ]*)\\|" matched "${line}")
+  set(room ${CMAKE_MATCH_1})
+  string(STRIP "${CMAKE_MATCH_2}" below)
+  list(APPEND SVODKA_ROOMS ${room})
+  string(REPLACE " " ";" SVODKA_ROOMS_OF_${room} "${below}")
+endforeach()
+
+# svodka_room(<name> SOURCES <file>... [PRIVATE <library>...])
+# One static library for each room. PRIVATE are third-party libraries, whose headers appear in this room's
+# .cpp files only.
 function(svodka_room name)
-  cmake_parse_arguments(arg "" "" "SOURCES;ROOMS;PRIVATE" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;PRIVATE" ${ARGN})
   add_library(svodka_${name} STATIC ${arg_SOURCES})
   target_include_directories(svodka_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
-  foreach(room ${arg_ROOMS})
+  foreach(room ${SVODKA_ROOMS_OF_${name}})
     target_link_libraries(svodka_${name} PUBLIC svodka_${room})
   endforeach()
   target_link_libraries(svodka_${name} PRIVATE fmt::fmt ${arg_PRIVATE})

@@ -11,10 +11,10 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "data/snapshot.hpp"
+#include "database/schema.hpp"
 #include "run/batch_worker.hpp"
 #include "run/index_page.hpp"
 #include "run/theme_file.hpp"
-#include "store/schema.hpp"
 
 namespace svodka::run {
 
@@ -136,9 +136,9 @@ BatchPlan plan_batch(const BatchOptions& options, base::Diagnostics& diagnostics
   const auto files = template_files(batch.job, options);
   theme_of(batch.job, files, diagnostics);
   const auto database = tidy(batch.job.folder / batch.job.database.text);
-  store::require_usable(database);
+  database::require_usable(database);
   auto connection =
-      data::Database::open(database, store::catalogue(), batch.dates.as_of, limits_of(batch.job, options));
+      data::Database::open(database, database::catalogue(), batch.dates.as_of, limits_of(batch.job, options));
   batch.plan = make_plan(batch.job, options.changes, batch.dates, files, connection, diagnostics);
   return batch;
 }
@@ -160,7 +160,7 @@ BatchResult run_batch(const BatchOptions& options, BatchObserver& observer, base
   {
     // What is made must agree with what is read: the plan too is the snapshot's.
     auto connection =
-        data::Database::open_unchanging(paths.snapshot(), store::catalogue(), batch.dates.as_of, limits);
+        data::Database::open_unchanging(paths.snapshot(), database::catalogue(), batch.dates.as_of, limits);
     base::Diagnostics again;
     batch.plan = {};  // two plans of thousands of documents need not stand side by side
     batch.plan = make_plan(batch.job, options.changes, batch.dates, files, connection, again);

@@ -7,7 +7,7 @@
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
-#include "store/schema.hpp"
+#include "database/schema.hpp"
 
 namespace svodka::run {
 
@@ -80,8 +80,8 @@ struct BatchWorker::Task {
 
 BatchWorker::BatchWorker(const BatchTools& tools)
     : tools_(tools),
-      database_(data::Database::open_unchanging(tools.paths.snapshot(), store::catalogue(), tools.dates.as_of,
-                                                tools.limits)) {}
+      database_(data::Database::open_unchanging(tools.paths.snapshot(), database::catalogue(),
+                                                tools.dates.as_of, tools.limits)) {}
 
 bind::Binder& BatchWorker::binder(std::uint32_t report) {
   return binders_.try_emplace(report, tools_.plan.reports[report].program, database_).first->second;

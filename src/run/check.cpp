@@ -2,16 +2,16 @@
 
 #include "bind/bind.hpp"
 #include "data/database.hpp"
+#include "database/schema.hpp"
 #include "run/template_files.hpp"
-#include "store/schema.hpp"
 
 namespace svodka::run {
 
 void check_templates(const std::vector<std::filesystem::path>& files, const std::filesystem::path& database,
                      text::Date as_of, base::Diagnostics& diagnostics) {
   auto connection = database.empty()
-                        ? data::Database::in_memory(store::schema_sql(), store::catalogue(), as_of)
-                        : data::Database::open(database, store::catalogue(), as_of);
+                        ? data::Database::in_memory(database::schema_sql(), database::catalogue(), as_of)
+                        : data::Database::open(database, database::catalogue(), as_of);
   for (const auto& file : files) {
     base::Diagnostics own;
     const auto report = read_template(file, own);

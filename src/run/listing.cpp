@@ -6,7 +6,7 @@
 #include <map>
 
 #include "data/database.hpp"
-#include "store/schema.hpp"
+#include "database/schema.hpp"
 
 namespace svodka::run {
 
@@ -77,8 +77,8 @@ Listing list_parameters(const std::filesystem::path& template_file, base::Diagno
 
 Listing list_records(const std::string& what, const std::filesystem::path& database, text::Date as_of) {
   const auto& list = lists().at(what);
-  store::require_usable(database);
-  auto connection = data::Database::open(database, store::catalogue(), as_of);
+  database::require_usable(database);
+  auto connection = data::Database::open(database, database::catalogue(), as_of);
   base::Diagnostics diagnostics;
   const std::string sql = list.sql;
   const base::SourceSpan source{base::make_source(what, sql), 0, sql.size()};

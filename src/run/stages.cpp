@@ -1,7 +1,7 @@
 #include "run/stages.hpp"
 
+#include "database/schema.hpp"
 #include "run/template_files.hpp"
-#include "store/schema.hpp"
 
 namespace svodka::run {
 
@@ -10,9 +10,9 @@ std::unique_ptr<Stages> Stages::open(const std::filesystem::path& template_file,
                                      base::Diagnostics& diagnostics) {
   const auto report = read_template(template_file, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
-  store::require_usable(database);
+  database::require_usable(database);
   auto stages =
-      std::unique_ptr<Stages>(new Stages(data::Database::open(database, store::catalogue(), as_of)));
+      std::unique_ptr<Stages>(new Stages(data::Database::open(database, database::catalogue(), as_of)));
   auto compiled = bind::compile(report, stages->database_, diagnostics);
   if (!compiled.program) return nullptr;
   stages->binder_ = std::make_unique<bind::Binder>(std::move(compiled), stages->database_);

@@ -1,7 +1,7 @@
 #include "run/job_plan.hpp"
 
 #include "base/files.hpp"
-#include "store/schema.hpp"
+#include "database/schema.hpp"
 #include "support/catch.hpp"
 #include "support/temporary.hpp"
 
@@ -36,7 +36,8 @@ Planned plan(const std::string& job_text, const run::JobChanges& changes = {}) {
   Planned planned;
   planned.dates = run::dates_of(job, changes, *text::Date::parse("2026-11-01"), diagnostics);
   planned.output = run::output_of(job, changes, planned.dates, diagnostics);
-  auto database = data::Database::in_memory(store::schema_sql(), store::catalogue(), planned.dates.as_of);
+  auto database =
+      data::Database::in_memory(database::schema_sql(), database::catalogue(), planned.dates.as_of);
   planned.plan =
       run::make_plan(job, changes, planned.dates, run::TemplateFiles({folder.path()}), database, diagnostics);
   planned.messages = render(diagnostics);

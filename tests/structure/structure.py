@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Holds the tree to docs/architecture.md: includes go one way, third-party headers stay in their rooms, every
-error code is unique, documented and tested, files stay small.
+"""Holds the tree to docs/architecture.md: includes go one way and through faces, third-party headers stay in their
+rooms, every error code is unique, documented and tested, files and folders stay small.
 
     structure.py ROOT     prints each breach, exits 1 when there is one
     structure.py --self-test   proves that each rule fails on a tree that breaks it
@@ -10,66 +10,72 @@ import re
 import sys
 import tempfile
 
-ROOMS = {  # room: rooms it may include, besides itself
-    "base": [],
-    "text": ["base"],
-    "fonts": ["base"],
-    "data": ["base", "text"],
-    "store": ["base", "text", "images", "data"],
-    "templates": ["base"],
-    "images": ["base"],
-    "document": ["base", "text", "images"],
-    "bind": ["base", "text", "images", "data", "templates", "document"],
-    "layout": ["base", "text", "fonts", "images", "document"],
-    "pdf": ["base", "text", "fonts", "images", "document", "layout"],
-    "xlsx": ["base", "text", "fonts", "images", "document"],
-    "run": ["base", "text", "fonts", "images", "data", "store", "templates", "document", "bind", "layout", "pdf", "xlsx"],
-    "cli": ["base", "text", "store", "templates", "document", "bind", "pdf", "run"],
-}
-THIRD_PARTY = {  # header prefix: rooms whose private files may include it
-    "unicode/": ["text"],
-    "hyphen.h": ["text"],
-    "hb.h": ["fonts"],
-    "hb-": ["fonts"],
-    "fontconfig/": ["fonts"],
-    "ft2build.h": ["fonts"],
-    "sqlite3.h": ["data", "store"],
-    "expat.h": ["templates"],
-    "openssl/": ["base"],
-    "nlohmann/": ["store", "run"],
-    "toml++/": ["run"],
-    "png.h": ["images"],
-    "jpeglib.h": ["images"],
-    "podofo/": ["pdf"],
-    "libdeflate.h": ["pdf", "xlsx"],
-    "minizip/": ["xlsx"],
-    "xlsxwriter.h": ["xlsx"],
-    "boost/": ["cli"],
-}
 MOST_LINES = 450
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
+ROOM = re.compile(r"^([a-z]+) \|([^|]*)\|([^|]*)\|(.*)$", re.M)
 CODE = re.compile(r'\bCode\s+\w+\s*\{\s*"([A-Z]\d+)"')
+
+
+class Rooms:
+    """src/rooms.txt: what each room may include, and which rooms may include a header of others."""
+
+    def __init__(self, root):
+        self.below, self.third_party = {}, {}
+        for room, below, headers, _ in ROOM.findall((root / "src" / "rooms.txt").read_text()):
+            self.below[room] = below.split()
+            for prefix in headers.split():
+                self.third_party.setdefault(prefix, []).append(room)
 
 
 def sources(root):
     return sorted(p for p in (root / "src").rglob("*") if p.suffix in (".hpp", ".cpp", ".c"))
 
 
+def includes_of(path):
+    return INCLUDE.findall(path.read_text())
+
+
+def room_of(path, top):
+    """The room that a file below `top` (src, tests) belongs to; None for main.cpp and the like."""
+    parts = path.relative_to(top).parts
+    return parts[0] if len(parts) > 1 else None
+
+
 def check_includes(root):
+    rooms = Rooms(root)
     for path in sources(root):
-        parts = path.relative_to(root / "src").parts
-        room = parts[0] if len(parts) > 1 else None
-        for header in INCLUDE.findall(path.read_text()):
+        room = room_of(path, root / "src")
+        if room and room not in rooms.below:
+            yield f"{path.relative_to(root)}: src/rooms.txt does not know the room {room}"
+        for header in includes_of(path):
             target = header.split("/")[0]
-            if target in ROOMS and "/" in header and room and target != room and target not in ROOMS[room]:
+            if target in rooms.below and "/" in header and room and target not in [room, *rooms.below.get(room, [])]:
                 yield f"{path.relative_to(root)}: {room} may not include {header}"
-            for prefix, allowed in THIRD_PARTY.items():
+            for prefix, allowed in rooms.third_party.items():
                 if header.startswith(prefix) and room not in allowed:
                     yield f"{path.relative_to(root)}: {header} belongs to {', '.join(allowed)}"
 
 
+def check_rooms(root):
+    """The list goes from the ground up, and names no arrow that nobody uses."""
+    rooms, known = Rooms(root), []
+    used = {room: set() for room in rooms.below}
+    for path in sources(root):
+        room = room_of(path, root / "src")
+        if room in used:
+            used[room] |= {header.split("/")[0] for header in includes_of(path) if "/" in header}
+    for room, below in rooms.below.items():
+        for lower in below:
+            if lower not in known:
+                yield f"src/rooms.txt: {room} stands before {lower}, which it includes"
+            if lower not in used[room]:
+                yield f"src/rooms.txt: {room} includes nothing of {lower}"
+        known.append(room)
+
+
 def check_public_headers(root):
     """A header that another room includes has no third-party include, not even through its own room's headers."""
+    third_party = Rooms(root).third_party
     includes = {str(p.relative_to(root / "src")): set(INCLUDE.findall(p.read_text())) for p in sources(root)}
     public = {h for name, used in includes.items() for h in used
               if h in includes and h.split("/")[0] != name.split("/")[0]}
@@ -83,7 +89,7 @@ def check_public_headers(root):
             for used in includes.get(name, ()):
                 if used in includes:
                     todo.append(used)
-                elif any(used.startswith(prefix) for prefix in THIRD_PARTY):
+                elif any(used.startswith(prefix) for prefix in third_party):
                     yield f"src/{name}: {used} reaches other rooms through {header}"
 
 
@@ -116,7 +122,7 @@ def check_codes(root):
 
 def check(root):
     breaches = []
-    for rule in (check_includes, check_public_headers, check_lengths, check_codes):
+    for rule in (check_includes, check_rooms, check_public_headers, check_lengths, check_codes):
         breaches += rule(root)
     return breaches
 
@@ -130,26 +136,39 @@ def self_test():
             path.write_text(text)
         return folder
 
-    good = {"src/base/a.hpp": "#pragma once\n", "src/text/a.cpp": '#include "base/a.hpp"\n#include <unicode/x.h>\n'}
+    rooms = """
+base | | | the ground
+text | base | unicode/ | words
+pdf | base text | podofo/ | pages
+"""
+    ground = {"src/rooms.txt": rooms, "src/base/a.hpp": "#pragma once\n", "src/text/t.hpp": "#pragma once\n",
+              "src/text/t.cpp": '#include "base/a.hpp"\n#include <unicode/x.h>\n',
+              "src/pdf/p.cpp": '#include "base/a.hpp"\n#include "text/t.hpp"\n#include <podofo/podofo.h>\n'}
+    code = 'inline constexpr base::Code a{"Z101", "x"};\n'
     cases = [
-        (good, 0),
-        ({"src/base/a.hpp": '#include "text/b.hpp"\n'}, 1),
-        ({"src/layout/a.cpp": '#include "pdf/pdf.hpp"\n'}, 1),
-        ({"src/pdf/a.cpp": "#include <unicode/brkiter.h>\n"}, 1),
-        ({"src/run/a.cpp": "#include <podofo/podofo.h>\n"}, 1),
-        ({"src/pdf/p.hpp": "#include <podofo/podofo.h>\n", "src/pdf/pdf.hpp": '#include "pdf/p.hpp"\n',
-          "src/run/a.cpp": '#include "pdf/pdf.hpp"\n'}, 1),
-        ({"src/base/a.cpp": "\n" * 451}, 1),
-        ({"src/base/c.hpp": 'inline constexpr base::Code a{"Z101", "x"};\n'}, 2),
-        ({"src/base/c.hpp": 'inline constexpr base::Code a{"Z101", "x"};\n', "docs/errors/base.md": "| Z101 | x | y |\n",
-          "tests/base/a_test.cpp": '"error[Z101]: wrong"'}, 0),
-        ({"src/base/c.hpp": "", "docs/errors/base.md": "| Z101 | x | y |\n"}, 1),
+        ({}, []),
+        ({"src/base/b.cpp": '#include "text/t.hpp"\n'}, ["base may not include text/t.hpp"]),
+        ({"src/pdf/b.cpp": "#include <unicode/brkiter.h>\n"}, ["unicode/brkiter.h belongs to text"]),
+        ({"src/attic/b.cpp": ""}, ["does not know the room attic"]),
+        ({"src/rooms.txt": rooms.replace("base text", "base")},
+         ["pdf may not include text/t.hpp"]),
+        ({"src/rooms.txt": "text | base | unicode/ | x\nbase | | | x\npdf | base text | podofo/ | x\n"},
+         ["text stands before base"]),
+        ({"src/rooms.txt": rooms.replace("base | | |", "deep | | | x\nbase | deep | |")},
+         ["base includes nothing of deep"]),
+        ({"src/text/inner/u.hpp": "#include <unicode/x.h>\n", "src/text/t.hpp": '#include "text/inner/u.hpp"\n'},
+         ["unicode/x.h reaches other rooms through text/t.hpp"]),
+        ({"src/base/a.cpp": "\n" * 451}, ["451 lines"]),
+        ({"src/base/codes.hpp": code}, ["Z101 has no row", "no test asserts the message of Z101"]),
+        ({"src/base/codes.hpp": code, "src/base/b.cpp": code, "docs/errors/base.md": "| Z101 | x | y |\n",
+          "tests/base/a_test.cpp": '"error[Z101]: wrong"'}, ["Z101 stands also in"]),
+        ({"docs/errors/base.md": "| Z101 | x | y |\n"}, ["Z101 is no code of the program"]),
     ]
     for number, (files, expected) in enumerate(cases):
-        with tree(files) as folder:
+        with tree(ground | files) as folder:
             found = check(pathlib.Path(folder))
-        if len(found) != expected:
-            sys.exit(f"self-test {number}: expected {expected} breaches, found {found}")
+        if len(found) != len(expected) or not all(part in line for part, line in zip(expected, found)):
+            sys.exit(f"self-test {number}: expected {expected}, found {found}")
 
 
 if __name__ == "__main__":

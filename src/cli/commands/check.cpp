@@ -2,9 +2,9 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/options/setup.hpp"
+#include "database/check.hpp"
+#include "database/schema.hpp"
 #include "run/check.hpp"
-#include "store/domain_check.hpp"
-#include "store/schema.hpp"
 
 namespace svodka::cli {
 
@@ -15,7 +15,7 @@ int check(const Arguments& arguments, const Console& console) {
   const auto files = template_files(arguments, console);
   const auto as_of = arguments.as_of(console.environment().today);
   const std::filesystem::path database = arguments.optional("db").value_or("");
-  if (!database.empty()) store::require_usable(database);
+  if (!database.empty()) database::require_usable(database);
 
   std::vector<std::filesystem::path> chosen;
   for (const auto& name : arguments.words()) {
@@ -24,7 +24,7 @@ int check(const Arguments& arguments, const Console& console) {
   if (arguments.words().empty()) chosen = files.all();
   theme(arguments, files, diagnostics);
   run::check_templates(chosen, database, as_of, diagnostics);
-  if (!database.empty()) store::check_database(database, as_of, diagnostics);
+  if (!database.empty()) database::check_database(database, as_of, diagnostics);
 
   console.diagnostics(diagnostics);
   const auto warnings = diagnostics.all().size() - diagnostics.error_count();

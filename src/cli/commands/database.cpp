@@ -1,30 +1,31 @@
 #include <fmt/format.h>
 
 #include "cli/commands/commands.hpp"
-#include "store/importer.hpp"
-#include "store/schema.hpp"
+#include "database/schema.hpp"
+#include "import/importer.hpp"
 
 namespace svodka::cli {
 
 namespace {
 
 int init(const Arguments& arguments, const Console& console) {
-  store::create_database(arguments.words().front());
+  database::create_database(arguments.words().front());
   console.message(fmt::format("{}: an empty database of schema version {}", arguments.words().front(),
-                              store::current_version()));
+                              database::current_version()));
   return kDone;
 }
 
 int migrate(const Arguments& arguments, const Console& console) {
-  store::migrate_database(arguments.words().front());
-  console.message(fmt::format("{}: schema version {}", arguments.words().front(), store::current_version()));
+  database::migrate_database(arguments.words().front());
+  console.message(
+      fmt::format("{}: schema version {}", arguments.words().front(), database::current_version()));
   return kDone;
 }
 
 int import(const Arguments& arguments, const Console& console) {
   base::Diagnostics diagnostics;
   const std::vector<std::filesystem::path> files(arguments.words().begin(), arguments.words().end());
-  const auto result = store::import_files(files, arguments.required("db"), diagnostics);
+  const auto result = import::import_files(files, arguments.required("db"), diagnostics);
   console.diagnostics(diagnostics);
   if (diagnostics.has_errors()) {
     console.message(fmt::format("nothing was imported: {} mistakes", diagnostics.error_count()));

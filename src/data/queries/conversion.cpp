@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "sqlite/functions.hpp"
 
 namespace svodka::data {
 
@@ -43,7 +44,7 @@ std::optional<Value> to_integer(sqlite3_value* value) {
     case SQLITE_FLOAT:
       return whole(sqlite3_value_double(value));
     case SQLITE_TEXT:
-      return parse<std::int64_t>(text_of(value));
+      return parse<std::int64_t>(sqlite::text_of(value));
     default:
       return std::nullopt;
   }
@@ -55,7 +56,7 @@ std::optional<Value> to_decimal(sqlite3_value* value) {
     case SQLITE_FLOAT:
       return finite(sqlite3_value_double(value));
     case SQLITE_TEXT: {
-      const auto number = parse<double>(text_of(value));
+      const auto number = parse<double>(sqlite::text_of(value));
       return number ? finite(std::get<double>(*number)) : std::nullopt;
     }
     default:
@@ -65,13 +66,13 @@ std::optional<Value> to_decimal(sqlite3_value* value) {
 
 std::optional<Value> to_date(sqlite3_value* value) {
   if (sqlite3_value_type(value) != SQLITE_TEXT) return std::nullopt;
-  const auto date = text::Date::parse(text_of(value));
+  const auto date = text::Date::parse(sqlite::text_of(value));
   return date ? std::optional<Value>(*date) : std::nullopt;
 }
 
 std::optional<Value> to_text(sqlite3_value* value) {
   if (sqlite3_value_type(value) == SQLITE_BLOB) return std::nullopt;
-  const auto text = text_of(value);
+  const auto text = sqlite::text_of(value);
   if (base::find_invalid_utf8(text) != std::string_view::npos) return std::nullopt;
   return std::string(text);
 }
@@ -112,9 +113,9 @@ std::string shown(sqlite3_value* value) {
     case SQLITE_BLOB:
       return fmt::format("a blob of {} bytes", sqlite3_value_bytes(value));
     case SQLITE_TEXT:
-      return "'" + beginning(text_of(value)) + "'";
+      return "'" + beginning(sqlite::text_of(value)) + "'";
     default:
-      return std::string(text_of(value));
+      return std::string(sqlite::text_of(value));
   }
 }
 

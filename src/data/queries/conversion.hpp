@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "data/sqlite/sqlite.hpp"
+#include "data/sqlite/handles.hpp"
 #include "text/value.hpp"
 
 namespace svodka::data {

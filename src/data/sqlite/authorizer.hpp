@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "data/sqlite/sqlite.hpp"
+#include "data/sqlite/handles.hpp"
 
 namespace svodka::data {
 

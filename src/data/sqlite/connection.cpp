@@ -99,7 +99,7 @@ void Connection::open(const std::string& location, int flags) {
   if (code != SQLITE_OK) fail(code);
   sqlite3_hard_heap_limit64(limits_.memory);
   if (sqlite3_busy_timeout(handle, kWaitForLock) != SQLITE_OK) fail(SQLITE_MISUSE);
-  register_functions(handle, functions_);
+  sqlite::register_functions(handle, functions_);
 }
 
 void Connection::guard() {
@@ -158,7 +158,7 @@ std::vector<std::string> Connection::column(std::string_view sql) {
   std::vector<std::string> texts;
   int code = SQLITE_ROW;
   while ((code = sqlite3_step(statement.get())) == SQLITE_ROW) {
-    texts.emplace_back(text_of(sqlite3_column_value(statement.get(), 0)));
+    texts.emplace_back(sqlite::text_of(sqlite3_column_value(statement.get(), 0)));
   }
   if (code != SQLITE_DONE) fail(code);
   return texts;

@@ -7,9 +7,9 @@
 #include <string>
 
 #include "data/database.hpp"
-#include "data/functions.hpp"
 #include "data/sqlite/authorizer.hpp"
-#include "data/sqlite/sqlite.hpp"
+#include "data/sqlite/handles.hpp"
+#include "sqlite/functions.hpp"
 
 namespace svodka::data {
 
@@ -53,7 +53,7 @@ class Connection {
   std::string name_;  // of the file, for messages
   Catalogue catalogue_;
   Limits limits_;
-  FunctionContext functions_;
+  sqlite::FunctionContext functions_;
   std::unique_ptr<Authorizer> authorizer_;
   std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
   DatabasePtr handle_;

@@ -1,7 +1,7 @@
 #include "data/sqlite/no_clock.hpp"
 
 #include "base/error.hpp"
-#include "data/sqlite/sqlite.hpp"
+#include "data/sqlite/handles.hpp"
 
 namespace svodka::data {
 
