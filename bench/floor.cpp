@@ -5,7 +5,7 @@
 
 #include "base/files.hpp"
 #include "bench/measure.hpp"
-#include "run/template_files.hpp"
+#include "report/template_files.hpp"
 #include "xlsx/package/library.hpp"
 #include "xlsx/package/part_files.hpp"
 
@@ -365,7 +365,7 @@ FloorWriter::FloorWriter(const Floor& floor, const std::string& template_file, c
     fail(database);
   sqlite::register_functions(database_, functions_);
   base::Diagnostics diagnostics;
-  const auto report = run::read_template(template_file, diagnostics);
+  const auto report = report::read_template(template_file, diagnostics);
   if (diagnostics.has_errors()) fail(base::render(diagnostics));
   for (const auto& sheet : floor_.sheets) {
     statements_.emplace_back();

@@ -19,7 +19,7 @@
 #include "base/files.hpp"
 #include "base/memory.hpp"
 #include "bench/workshop.hpp"
-#include "run/stages.hpp"
+#include "report/stages.hpp"
 
 extern char** environ;
 
@@ -172,10 +172,10 @@ double peak_megabytes() {
 
 void measure_batch(const Batch& batch, const Setting& setting) {
   base::Diagnostics diagnostics;
-  const auto stages = run::Stages::open(batch.template_file, setting.database, kAsOf, diagnostics);
+  const auto stages = report::Stages::open(batch.template_file, setting.database, kAsOf, diagnostics);
   if (!stages) fail(base::render(diagnostics));
   const auto workshop = bench::workshop_of(setting.templates);
-  run::Worker worker(workshop);
+  report::Worker worker(workshop);
   const auto path = setting.folder + "/batch.pdf";
   double bind = 0, layout = 0, write = 0, floor = 0;
   double peak = 0;  // before the floor of the last takes its own

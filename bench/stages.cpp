@@ -17,9 +17,9 @@
 #include "bind/bind.hpp"
 #include "data/database.hpp"
 #include "database/schema.hpp"
-#include "run/report.hpp"
-#include "run/stages.hpp"
-#include "run/template_files.hpp"
+#include "report/report.hpp"
+#include "report/stages.hpp"
+#include "report/template_files.hpp"
 
 using namespace svodka;
 
@@ -51,14 +51,14 @@ void drain(const std::vector<std::unique_ptr<data::Query>>& queries, const bind:
   }
 }
 
-void measure(const Sample& sample, const Setting& setting, const run::Workshop& workshop) {
+void measure(const Sample& sample, const Setting& setting, const report::Workshop& workshop) {
   base::Diagnostics diagnostics;
   const auto path = setting.templates + "/" + sample.report + ".xml";
-  const auto stages = run::Stages::open(path, setting.database, kAsOf, diagnostics);
+  const auto stages = report::Stages::open(path, setting.database, kAsOf, diagnostics);
   require_none(diagnostics);
   auto database = data::Database::open(setting.database, database::catalogue(), kAsOf);
-  const auto compiled = bind::compile(run::read_template(path, diagnostics), database, diagnostics);
-  run::Worker worker(workshop);
+  const auto compiled = bind::compile(report::read_template(path, diagnostics), database, diagnostics);
+  report::Worker worker(workshop);
 
   const auto count = static_cast<double>(sample.documents.size());
   const auto per_document = [&](const std::function<void(std::size_t)>& work) {

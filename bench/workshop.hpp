@@ -6,17 +6,17 @@
 #include "base/files.hpp"
 #include "base/source.hpp"
 #include "bench/measure.hpp"
-#include "run/theme_file.hpp"
-#include "run/workshop.hpp"
+#include "report/workshop.hpp"
+#include "settings/theme_file.hpp"
 
 namespace svodka::bench {
 
-inline run::Workshop workshop_of(const std::string& templates) {
+inline report::Workshop workshop_of(const std::string& templates) {
   base::Diagnostics diagnostics;
   const auto source = base::make_source("theme.toml", base::read_file(templates + "/theme.toml"));
-  auto theme = run::read_theme(source, templates, diagnostics);
+  auto theme = settings::read_theme(source, templates, diagnostics);
   if (diagnostics.has_errors()) fail(base::render(diagnostics));
-  return run::Workshop(std::move(theme));
+  return report::Workshop(std::move(theme));
 }
 
 }  // namespace svodka::bench

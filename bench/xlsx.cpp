@@ -12,7 +12,7 @@
 #include "bench/floor.hpp"
 #include "bench/measure.hpp"
 #include "bench/workshop.hpp"
-#include "run/stages.hpp"
+#include "report/stages.hpp"
 
 using namespace svodka;
 
@@ -35,10 +35,10 @@ const auto kAsOf = *text::Date::parse("2026-10-31");
 double made_by_program(const Work& work, const Setting& setting, std::size_t& bytes) {
   base::keep_freed_memory();  // as main() does
   base::Diagnostics diagnostics;
-  const auto stages = run::Stages::open(work.template_file, setting.database, kAsOf, diagnostics);
+  const auto stages = report::Stages::open(work.template_file, setting.database, kAsOf, diagnostics);
   if (!stages) bench::fail(base::render(diagnostics));
   const auto workshop = bench::workshop_of(setting.templates);
-  run::Worker worker(workshop);
+  report::Worker worker(workshop);
   const auto make = [&](const bind::Arguments& arguments) {
     const auto document = stages->bind(arguments, workshop.theme(), diagnostics);
     const auto rendered = worker.render_xlsx(document, diagnostics);

@@ -12,7 +12,7 @@ using cli::Progress;
 
 namespace {
 
-run::DocumentRecord record(const std::string& name, run::DocumentState state) {
+ledger::DocumentRecord record(const std::string& name, ledger::DocumentState state) {
   auto made = test::record_of(name, state);
   made.milliseconds = 7;
   return made;
@@ -29,15 +29,15 @@ std::string said(Progress::Mode mode, const std::string& log = {}) {
   Progress progress(console, mode, log);
   progress.begin("out", {*text::Date::parse("2026-10-31"), "2026-10"}, 3);
   now += std::chrono::milliseconds(500);
-  progress.document(record("a", run::DocumentState::made));
+  progress.document(record("a", ledger::DocumentState::made));
   now += std::chrono::milliseconds(500);
-  auto failed = record("b", run::DocumentState::failed);
+  auto failed = record("b", ledger::DocumentState::failed);
   failed.diagnostics.push_back({base::Severity::error, "B301", "query 'q'", "no such record", ""});
   progress.document(failed);
   now += std::chrono::milliseconds(500);
-  auto changed = record("c", run::DocumentState::made);
+  auto changed = record("c", ledger::DocumentState::made);
   changed.changed_by_hand = {"c.pdf"};
-  changed.files.push_back({"c (новый 2026-10-31).pdf", run::OutputFormat::pdf, 1, "", 1, 0, "c.pdf"});
+  changed.files.push_back({"c (новый 2026-10-31).pdf", document::OutputFormat::pdf, 1, "", 1, 0, "c.pdf"});
   progress.document(changed);
   progress.end("made 2, kept 0, failed 1");
   return error.str();

@@ -3,14 +3,14 @@
 #include <filesystem>
 #include <iostream>
 
-#include "run/index_page.hpp"
+#include "overview/index_page.hpp"
 
 int main(int count, char** arguments) {
   if (count != 2) return 2;
   try {
-    const svodka::run::FolderPaths paths{arguments[1]};
+    const svodka::ledger::FolderPaths paths{arguments[1]};
     std::filesystem::create_directories(paths.state());
-    svodka::run::write_index_page(paths);
+    svodka::overview::write_index_page(paths);
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;

@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "run/record.hpp"
+#include "ledger/record.hpp"
 
 namespace svodka::test {
 
 // Of the report «execution».
-inline run::DocumentRecord record_of(const std::string& path, run::DocumentState state) {
-  run::DocumentRecord record;
+inline ledger::DocumentRecord record_of(const std::string& path, ledger::DocumentState state) {
+  ledger::DocumentRecord record;
   record.document = path;
   record.report = "execution";
   record.state = state;

@@ -36,9 +36,9 @@ Progress::Mode progress_mode(const Arguments& arguments, const Console& console)
   throw UsageError{fmt::format("--progress '{}' is not auto, plain or none", given)};
 }
 
-run::BatchOptions batch_options(const Arguments& arguments, const Console& console) {
+batch::BatchOptions batch_options(const Arguments& arguments, const Console& console) {
   const auto& environment = console.environment();
-  run::BatchOptions options;
+  batch::BatchOptions options;
   options.job = arguments.words().front();
   if (arguments.has("as-of")) options.changes.as_of = arguments.as_of(environment.today);
   options.changes.period = arguments.optional("period");
@@ -55,23 +55,23 @@ run::BatchOptions batch_options(const Arguments& arguments, const Console& conso
 
 int verify(const Arguments& arguments, const Console& console) {
   if (!arguments.words().empty()) throw UsageError{"--verify takes no job"};
-  const auto findings = run::verify_folder(arguments.required("verify"));
+  const auto findings = batch::verify_folder(arguments.required("verify"));
   for (const auto& finding : findings) console.print(fmt::format("{}\t{}\n", finding.what, finding.path));
   console.message(findings.empty() ? "every file is as run.json says"
                                    : fmt::format("{} files are not as run.json says", findings.size()));
   return findings.empty() ? kDone : kDocumentFailed;
 }
 
-int dry_run(const run::BatchOptions& options, const Console& console) {
+int dry_run(const batch::BatchOptions& options, const Console& console) {
   base::Diagnostics diagnostics;
-  const auto batch = run::plan_batch(options, diagnostics);
+  const auto batch = batch::plan_batch(options, diagnostics);
   console.diagnostics(diagnostics);
   if (diagnostics.has_errors()) return kWrongInput;
   console.print("report\tfile\tformats\tparameters\n");
   for (const auto& document : batch.plan.documents) {
     const auto& report = batch.job.reports[batch.plan.reports[document.report].job_report];
     std::vector<std::string_view> formats;
-    for (const auto format : report.formats) formats.push_back(run::name_of(format));
+    for (const auto format : report.formats) formats.push_back(document::name_of(format));
     std::vector<std::string> parameters;
     for (const auto& [name, value] : document.parameters) parameters.push_back(name + "=" + value);
     console.print(fmt::format("{}\t{}\t{}\t{}\n", report.name.text, document.path, fmt::join(formats, ","),
@@ -83,27 +83,27 @@ int dry_run(const run::BatchOptions& options, const Console& console) {
   return kDone;
 }
 
-std::string summary_of(const run::BatchResult& result) {
+std::string summary_of(const batch::BatchResult& result) {
   std::string text;
-  for (std::size_t i = 0; i < run::kDocumentStates; ++i) {
-    const auto state = static_cast<run::DocumentState>(i);
+  for (std::size_t i = 0; i < ledger::kDocumentStates; ++i) {
+    const auto state = static_cast<ledger::DocumentState>(i);
     const auto count = result.counts.of(state);
-    const bool always = state == run::DocumentState::made || state == run::DocumentState::kept;
+    const bool always = state == ledger::DocumentState::made || state == ledger::DocumentState::kept;
     if (count > 0 || always)
-      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", run::name_of(state), count);
+      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", ledger::name_of(state), count);
   }
   if (result.counts.changed_by_hand > 0)
     text += fmt::format(", изменено вручную {}", result.counts.changed_by_hand);
   return text;
 }
 
-int make(run::BatchOptions options, const Console& console, Progress& progress) {
+int make(batch::BatchOptions options, const Console& console, Progress& progress) {
   const Interruption interruption;
   options.stop = interruption.flag();
   base::Diagnostics diagnostics;
-  run::BatchResult result;
+  batch::BatchResult result;
   try {
-    result = run::run_batch(options, progress, diagnostics);
+    result = batch::run_batch(options, progress, diagnostics);
   } catch (const std::exception&) {
     if (interruption.signal() == 0) throw;
     console.message("interrupted before the first document");
@@ -120,7 +120,7 @@ int make(run::BatchOptions options, const Console& console, Progress& progress) 
   console.message(summary);
   if (result.state == "interrupted") return kSignalBase + interruption.signal();
   if (result.state != "finished") return kEnvironmentFailed;
-  return result.counts.of(run::DocumentState::failed) > 0 ? kDocumentFailed : kDone;
+  return result.counts.of(ledger::DocumentState::failed) > 0 ? kDocumentFailed : kDone;
 }
 
 int batch(const Arguments& arguments, const Console& console) {

@@ -4,7 +4,7 @@
 #include "cli/options/setup.hpp"
 #include "database/check.hpp"
 #include "database/schema.hpp"
-#include "run/check.hpp"
+#include "report/check.hpp"
 
 namespace svodka::cli {
 
@@ -23,7 +23,7 @@ int check(const Arguments& arguments, const Console& console) {
   }
   if (arguments.words().empty()) chosen = files.all();
   theme(arguments, files, diagnostics);
-  run::check_templates(chosen, database, as_of, diagnostics);
+  report::check_templates(chosen, database, as_of, diagnostics);
   if (!database.empty()) database::check_database(database, as_of, diagnostics);
 
   console.diagnostics(diagnostics);

@@ -2,8 +2,8 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/options/setup.hpp"
-#include "run/stages.hpp"
-#include "run/workshop.hpp"
+#include "report/stages.hpp"
+#include "report/workshop.hpp"
 
 namespace svodka::cli {
 
@@ -15,19 +15,19 @@ std::string dump_stage(const std::string& stage, const Arguments& arguments, con
   const auto files = template_files(arguments, console);
   const auto file = files.find(arguments.words().front(), diagnostics);
   if (file.empty()) return {};
-  if (stage == "template") return templates::dump(run::read_template(file, diagnostics));
+  if (stage == "template") return templates::dump(report::read_template(file, diagnostics));
 
   const auto look = theme(arguments, files, diagnostics);
   if (diagnostics.has_errors()) return {};
-  const auto stages = run::Stages::open(file, arguments.required("db"),
-                                        arguments.as_of(console.environment().today), diagnostics);
+  const auto stages = report::Stages::open(file, arguments.required("db"),
+                                           arguments.as_of(console.environment().today), diagnostics);
   if (!stages) return {};
   if (stage == "data") return stages->dump_rows(report_arguments(arguments), diagnostics);
   const auto document = stages->bind(report_arguments(arguments), look, diagnostics);
   if (diagnostics.has_errors()) return {};
   if (stage == "document") return document::dump(document);
-  const run::Workshop workshop(look);
-  return layout::dump(run::Worker(workshop).paginate(document, diagnostics));
+  const report::Workshop workshop(look);
+  return layout::dump(report::Worker(workshop).paginate(document, diagnostics));
 }
 
 int dump(const Arguments& arguments, const Console& console) {

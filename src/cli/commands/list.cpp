@@ -5,30 +5,31 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/options/setup.hpp"
-#include "run/listing.hpp"
+#include "report/listing.hpp"
 
 namespace svodka::cli {
 
 namespace {
 
-run::Listing listing_of(const Arguments& arguments, const Console& console, base::Diagnostics& diagnostics) {
+report::Listing listing_of(const Arguments& arguments, const Console& console,
+                           base::Diagnostics& diagnostics) {
   const auto& words = arguments.words();
   const auto& what = words.front();
   const auto files = template_files(arguments, console);
   const auto most = what == "parameters" ? 2U : 1U;
   if (words.size() > most) throw UsageError{fmt::format("unexpected argument '{}'", words[most])};
-  if (what == "templates") return run::list_templates(files, diagnostics);
+  if (what == "templates") return report::list_templates(files, diagnostics);
   if (what == "parameters") {
     if (words.size() < 2) throw UsageError{"list parameters needs the name of a template"};
     const auto file = files.find(words[1], diagnostics);
-    return file.empty() ? run::Listing{} : run::list_parameters(file, diagnostics);
+    return file.empty() ? report::Listing{} : report::list_parameters(file, diagnostics);
   }
-  const auto& records = run::record_lists();
+  const auto& records = report::record_lists();
   if (std::find(records.begin(), records.end(), what) == records.end()) {
     throw UsageError{
         fmt::format("list knows templates, parameters, {}; not '{}'", fmt::join(records, ", "), what)};
   }
-  return run::list_records(what, arguments.required("db"), console.environment().today);
+  return report::list_records(what, arguments.required("db"), console.environment().today);
 }
 
 int list(const Arguments& arguments, const Console& console) {
@@ -37,7 +38,7 @@ int list(const Arguments& arguments, const Console& console) {
   console.diagnostics(diagnostics);
   if (diagnostics.has_errors()) return kWrongInput;
   if (arguments.has("json")) {
-    console.print(run::to_json(listing));
+    console.print(report::to_json(listing));
   } else {
     console.table(listing.columns, listing.rows);
   }

@@ -10,14 +10,14 @@ namespace svodka::cli {
 
 namespace {
 
-std::vector<run::OutputFormat> formats(const std::string& list) {
-  std::vector<run::OutputFormat> found;
+std::vector<document::OutputFormat> formats(const std::string& list) {
+  std::vector<document::OutputFormat> found;
   std::stringstream words(list);
   for (std::string word; std::getline(words, word, ',');) {
     if (word != "pdf" && word != "xlsx") {
       throw UsageError{fmt::format("--format '{}' is not pdf, xlsx or pdf,xlsx", list)};
     }
-    const auto format = word == "pdf" ? run::OutputFormat::pdf : run::OutputFormat::xlsx;
+    const auto format = word == "pdf" ? document::OutputFormat::pdf : document::OutputFormat::xlsx;
     if (std::find(found.begin(), found.end(), format) == found.end()) found.push_back(format);
   }
   if (found.empty()) throw UsageError{"--format is empty"};
@@ -40,21 +40,21 @@ void check_folder(const std::filesystem::path& output) {
     throw UsageError{fmt::format("--output {} has no file name", output.string())};
 }
 
-std::string count_text(const run::WrittenFile& file) {
-  return file.format == run::OutputFormat::pdf ? fmt::format("{} pages", file.pages)
-                                               : fmt::format("{} rows", file.rows);
+std::string count_text(const report::WrittenFile& file) {
+  return file.format == document::OutputFormat::pdf ? fmt::format("{} pages", file.pages)
+                                                    : fmt::format("{} rows", file.rows);
 }
 
-int exit_code(run::Outcome outcome) {
-  return outcome == run::Outcome::done     ? kDone
-         : outcome == run::Outcome::failed ? kDocumentFailed
+int exit_code(report::Outcome outcome) {
+  return outcome == report::Outcome::done     ? kDone
+         : outcome == report::Outcome::failed ? kDocumentFailed
                                            : kWrongInput;
 }
 
 int render(const Arguments& arguments, const Console& console) {
   base::Diagnostics diagnostics;
   const auto files = template_files(arguments, console);
-  run::ReportJob job;
+  report::ReportJob job;
   job.database = arguments.required("db");
   job.arguments = report_arguments(arguments);
   job.as_of = arguments.as_of(console.environment().today);
@@ -68,9 +68,9 @@ int render(const Arguments& arguments, const Console& console) {
     console.diagnostics(diagnostics);
     return kWrongInput;
   }
-  const auto result = run::render_report(job, run::Workshop(std::move(look)), options, diagnostics);
+  const auto result = report::render_report(job, report::Workshop(std::move(look)), options, diagnostics);
   console.diagnostics(diagnostics);
-  if (result.outcome == run::Outcome::done) {
+  if (result.outcome == report::Outcome::done) {
     console.message(fmt::format("as of {}{}", job.as_of.iso(), result.empty ? ", nothing to report" : ""));
     for (const auto& file : result.files) {
       console.print(fmt::format("{}\t{}\t{}\n", file.path.string(), count_text(file), size_text(file.bytes)));

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
-#include "run/theme_file.hpp"
+#include "settings/theme_file.hpp"
 
 namespace svodka::cli {
 
@@ -15,22 +15,22 @@ OptionRule theme_option() {
 }
 OptionRule as_of_option() { return {"as-of", "DATE", "the state of the data on this day; by default today"}; }
 
-run::TemplateFiles template_files(const Arguments& arguments, const Console& console) {
+report::TemplateFiles template_files(const Arguments& arguments, const Console& console) {
   auto folders = console.environment().template_folders;
   if (const auto given = arguments.optional("templates")) {
     if (!std::filesystem::is_directory(*given))
       throw UsageError{fmt::format("--templates {} is not a folder", *given)};
     folders.insert(folders.begin(), *given);
   }
-  return run::TemplateFiles(std::move(folders));
+  return report::TemplateFiles(std::move(folders));
 }
 
-document::Theme theme(const Arguments& arguments, const run::TemplateFiles& files,
+document::Theme theme(const Arguments& arguments, const report::TemplateFiles& files,
                       base::Diagnostics& diagnostics) {
   const std::filesystem::path path = arguments.optional("theme").value_or(files.theme().string());
   if (path.empty()) return document::default_theme();
-  return run::read_theme(base::make_source(path.filename().string(), base::read_file(path)),
-                         path.parent_path(), diagnostics);
+  return settings::read_theme(base::make_source(path.filename().string(), base::read_file(path)),
+                              path.parent_path(), diagnostics);
 }
 
 bind::Arguments report_arguments(const Arguments& arguments) {

@@ -5,8 +5,8 @@
 
 #include "cli/options/arguments.hpp"
 #include "cli/terminal/console.hpp"
-#include "run/report.hpp"
-#include "run/template_files.hpp"
+#include "report/report.hpp"
+#include "report/template_files.hpp"
 
 namespace svodka::cli {
 
@@ -14,10 +14,10 @@ OptionRule templates_option();
 OptionRule theme_option();
 OptionRule as_of_option();
 
-run::TemplateFiles template_files(const Arguments& arguments, const Console& console);
+report::TemplateFiles template_files(const Arguments& arguments, const Console& console);
 
 // --theme, else theme.toml beside the templates, else the built-in one.
-document::Theme theme(const Arguments& arguments, const run::TemplateFiles& files,
+document::Theme theme(const Arguments& arguments, const report::TemplateFiles& files,
                       base::Diagnostics& diagnostics);
 
 // --set name=KEY…; throws UsageError for what is not name=value and for a name given twice.

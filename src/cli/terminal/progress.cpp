@@ -26,7 +26,7 @@ std::string duration_text(double seconds) {
 
 }  // namespace
 
-std::string text_of(const run::MessageRecord& message) {
+std::string text_of(const ledger::MessageRecord& message) {
   const auto* severity = message.severity == base::Severity::error ? "error" : "warning";
   const auto code = message.code.empty() ? std::string() : fmt::format("[{}]", message.code);
   const auto context = message.context.empty() ? std::string() : message.context + ": ";
@@ -41,7 +41,8 @@ Progress::Progress(const Console& console, Mode mode, const std::string& log)
   if (!log_) base::throw_errno("write", log, errno != 0 ? errno : EIO);
 }
 
-void Progress::begin(const std::filesystem::path& folder, const run::RunDates& dates, std::size_t documents) {
+void Progress::begin(const std::filesystem::path& folder, const batch::RunDates& dates,
+                     std::size_t documents) {
   begun_ = shown_ = console_.environment().clock();
   documents_ = documents;
   const auto period = dates.period.empty() ? std::string() : ", period " + dates.period;
@@ -51,12 +52,12 @@ void Progress::begin(const std::filesystem::path& folder, const run::RunDates& d
   log(line);
 }
 
-void Progress::document(const run::DocumentRecord& record) {
+void Progress::document(const ledger::DocumentRecord& record) {
   ++done_;
   report_ = record.report;
-  const bool failed = record.state == run::DocumentState::failed;
+  const bool failed = record.state == ledger::DocumentState::failed;
   failed_ += failed;
-  log(fmt::format("{} {} {} ms", run::name_of(record.state), record.document, record.milliseconds));
+  log(fmt::format("{} {} {} ms", ledger::name_of(record.state), record.document, record.milliseconds));
   for (const auto& message : record.diagnostics) {
     const auto line = fmt::format("{}: {}", record.document, text_of(message));
     log(line);

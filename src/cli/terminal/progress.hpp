@@ -5,19 +5,20 @@
 #include <fstream>
 #include <string>
 
+#include "batch/batch.hpp"
 #include "cli/terminal/console.hpp"
-#include "run/batch.hpp"
 
 namespace svodka::cli {
 
-class Progress : public run::BatchObserver {
+class Progress : public batch::BatchObserver {
  public:
   enum class Mode { bar, plain, none };
   // Without a log file the log is empty. Throws base::Error when it cannot be opened.
   Progress(const Console& console, Mode mode, const std::string& log);
 
-  void begin(const std::filesystem::path& folder, const run::RunDates& dates, std::size_t documents) override;
-  void document(const run::DocumentRecord& record) override;
+  void begin(const std::filesystem::path& folder, const batch::RunDates& dates,
+             std::size_t documents) override;
+  void document(const ledger::DocumentRecord& record) override;
   // Takes the bar away and ends the log with the summary.
   void end(const std::string& summary);
 
@@ -37,6 +38,6 @@ class Progress : public run::BatchObserver {
 };
 
 // «error[D101]: …», as messages are shown elsewhere.
-std::string text_of(const run::MessageRecord& message);
+std::string text_of(const ledger::MessageRecord& message);
 
 }  // namespace svodka::cli

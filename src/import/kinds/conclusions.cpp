@@ -9,18 +9,18 @@ using namespace fields;
 Field conclusion() { return required(reference("conclusion", "expert_conclusions", "Which conclusion.")); }
 
 RecordKind criterion_options() {
-  return {.name = "criterion_options",
-          .description = "Answers that a criterion offers, one by one.",
-          .mode = Mode::replaced,
-          .fields = {key("Key of the option."),
-                     required(reference("criterion", "criteria", "Which criterion.")),
-                     ordinal("Place in the list."), text("marker", "Printed before it: «а)»."),
-                     required(text("text", "The answer.")),
-                     boolean("other", "Is «др.»: the expert writes a text to it."),
-                     number("points", "Points that it gives.")},
-          .identity = {"key"},
-          .owner = "criterion",
-          .place = {"criterion", "ordinal"}};
+  return {
+      .name = "criterion_options",
+      .description = "Answers that a criterion offers, one by one.",
+      .mode = Mode::replaced,
+      .fields = {key("Key of the option."), required(reference("criterion", "criteria", "Which criterion.")),
+                 ordinal("Place in the list."), text("marker", "Printed before it: «а)»."),
+                 required(text("text", "The answer.")),
+                 boolean("other", "Is «др.»: the expert writes a text to it."),
+                 number("points", "Points that it gives.")},
+      .identity = {"key"},
+      .owner = "criterion",
+      .place = {"criterion", "ordinal"}};
 }
 
 RecordKind expert_conclusions() {
@@ -31,8 +31,7 @@ RecordKind expert_conclusions() {
                      required(reference("organization", "organizations", "Whose programme is reviewed.")),
                      required(text("programme", "Title of the programme.")),
                      required(reference("meeting", "meetings", "The meeting whose criteria are used.")),
-                     text("number", "Number, as printed."),
-                     date("concluded_on", "Day of the conclusion."),
+                     text("number", "Number, as printed."), date("concluded_on", "Day of the conclusion."),
                      vocabulary("verdict",
                                 {"recommended", "recommended_after_changes", "returned", "not_recommended"},
                                 "What the experts recommend."),

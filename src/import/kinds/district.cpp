@@ -7,14 +7,13 @@ namespace {
 using namespace fields;
 
 RecordKind territories() {
-  return {
-      .name = "territories",
-      .description = "Municipalities and regions.",
-      .fields = {key("Key of the territory."), required(text("name", "Name in the nominative.")),
-                 text("name_genitive", "Name in the genitive, for headings."),
-                 required(vocabulary("kind", {"municipality", "region"}, "What kind of territory.")),
-                 reference("parent", "territories", "The territory it lies in.")},
-      .identity = {"key"}};
+  return {.name = "territories",
+          .description = "Municipalities and regions.",
+          .fields = {key("Key of the territory."), required(text("name", "Name in the nominative.")),
+                     text("name_genitive", "Name in the genitive, for headings."),
+                     required(vocabulary("kind", {"municipality", "region"}, "What kind of territory.")),
+                     reference("parent", "territories", "The territory it lies in.")},
+          .identity = {"key"}};
 }
 
 RecordKind calendar_days() {
@@ -58,16 +57,15 @@ RecordKind tags() {
 RecordKind organizations() {
   return {.name = "organizations",
           .description = "Schools, kindergartens, offices, universities.",
-          .fields = {key("Key of the organization."),
-                     required(text("full_name", "Full official name.")),
+          .fields = {key("Key of the organization."), required(text("full_name", "Full official name.")),
                      required(text("short_name", "Short official name, for tables.")),
                      text("bare_name", "Name as texts use it: «Гимназия»."),
                      text("name_genitive", "Name in the genitive."),
                      required(vocabulary("type", organization_types(), "Type of the organization.")),
                      reference("parent", "organizations", "The organization it is subordinate to."),
                      reference("territory", "territories", "Where it is."),
-                     at_least(integer("ordinal", "Place in lists."), 0),
-                     text("address", "Postal address."), text("phone", "Telephone.")},
+                     at_least(integer("ordinal", "Place in lists."), 0), text("address", "Postal address."),
+                     text("phone", "Telephone.")},
           .identity = {"key"}};
 }
 
@@ -75,8 +73,7 @@ RecordKind organization_tags() {
   return {.name = "organization_tags",
           .description = "Which organization bears which tag, and when.",
           .fields = {required(reference("organization", "organizations", "Who bears the tag.")),
-                     required(reference("tag", "tags", "Which tag.")),
-                     required(date("since", "First day.")),
+                     required(reference("tag", "tags", "Which tag.")), required(date("since", "First day.")),
                      date("until", "Last day; left out while the tag lasts.")},
           .identity = {"organization", "tag", "since"},
           .ordered = {{"since", "until"}}};

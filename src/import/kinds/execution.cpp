@@ -26,10 +26,9 @@ std::vector<Field> occurrence_fields() {
 // The fields that name an entry.
 std::vector<Field> entry_fields() {
   auto fields = occurrence_fields();
-  add(fields,
-      {period("The period reported on."),
-       required(at_least(
-           integer("revision", "1 for the first report of the period, then 2, 3 and so on."), 1))});
+  add(fields, {period("The period reported on."),
+               required(at_least(
+                   integer("revision", "1 for the first report of the period, then 2, 3 and so on."), 1))});
   return fields;
 }
 
@@ -51,17 +50,17 @@ RecordKind history(std::string_view name, std::string_view description, About ab
 }
 
 RecordKind assignment_runs() {
-  return {.name = "assignment_runs",
-          .description =
-              "Expands the addressee rules of all tracked items of a resolution into assignments, as of a "
-              "day. Recurring items get their occurrences. Repeating it changes nothing; a later run adds.",
-          .mode = Mode::run,
-          .fields = {required(reference("resolution", "resolutions", "Which resolution.")),
-                     required(date("assigned_on",
-                                             "Tags are looked up as of this day; new assignments bear it.")),
-                     date("until", "Last day of occurrences; without it none are made.")},
-          .identity = {"resolution", "assigned_on"},
-          .ordered = {{"assigned_on", "until"}}};
+  return {
+      .name = "assignment_runs",
+      .description =
+          "Expands the addressee rules of all tracked items of a resolution into assignments, as of a "
+          "day. Recurring items get their occurrences. Repeating it changes nothing; a later run adds.",
+      .mode = Mode::run,
+      .fields = {required(reference("resolution", "resolutions", "Which resolution.")),
+                 required(date("assigned_on", "Tags are looked up as of this day; new assignments bear it.")),
+                 date("until", "Last day of occurrences; without it none are made.")},
+      .identity = {"resolution", "assigned_on"},
+      .ordered = {{"assigned_on", "until"}}};
 }
 
 RecordKind assignments() {
@@ -76,30 +75,29 @@ RecordKind assignments() {
 }
 
 RecordKind directions() {
-  return {.name = "directions",
-          .description = "Classifier of directions of work.",
-          .fields = {key("Key of the direction."), required(text("name", "Name.")),
-                     ordinal("Place in lists."), date("valid_from", "First day of validity."),
-                     date("valid_until", "Last day of validity.")},
-          .identity = {"key"},
-          .ordered = {{"valid_from", "valid_until"}}};
+  return {
+      .name = "directions",
+      .description = "Classifier of directions of work.",
+      .fields = {key("Key of the direction."), required(text("name", "Name.")), ordinal("Place in lists."),
+                 date("valid_from", "First day of validity."), date("valid_until", "Last day of validity.")},
+      .identity = {"key"},
+      .ordered = {{"valid_from", "valid_until"}}};
 }
 
 RecordKind entries() {
-  auto kind =
-      history("entries", "What an assignee reported on execution. A correction is a new revision.",
-              About::assignment, entry_fields(), {},
-              {required(vocabulary(
-                   "state", {"not_started", "in_progress", "done", "partly_done", "not_done", "cancelled"},
-                   "State of execution.")),
-               between(integer("percent", "Per cent done."), 0, 100),
-               text("done", "What was done."), text("reasons", "Why it was not done or not in time."),
-               number("actual", "Actual value against the target."),
-               date("executed_on", "When it was executed."),
-               vocabulary("proposal", {"remove_from_control", "extend"}, "What the assignee proposes."),
-               date("proposal_until", "Proposed new deadline."),
-               reference("submitted_by", "people", "Who submitted it."),
-               required(date("submitted_on", "When it was submitted."))});
+  auto kind = history(
+      "entries", "What an assignee reported on execution. A correction is a new revision.", About::assignment,
+      entry_fields(), {},
+      {required(vocabulary("state",
+                           {"not_started", "in_progress", "done", "partly_done", "not_done", "cancelled"},
+                           "State of execution.")),
+       between(integer("percent", "Per cent done."), 0, 100), text("done", "What was done."),
+       text("reasons", "Why it was not done or not in time."),
+       number("actual", "Actual value against the target."), date("executed_on", "When it was executed."),
+       vocabulary("proposal", {"remove_from_control", "extend"}, "What the assignee proposes."),
+       date("proposal_until", "Proposed new deadline."),
+       reference("submitted_by", "people", "Who submitted it."),
+       required(date("submitted_on", "When it was submitted."))});
   kind.conditions = {{"proposal", {"extend"}, "proposal_until"}};
   return kind;
 }
@@ -127,13 +125,12 @@ RecordKind extensions() {
 }
 
 RecordKind control_decisions() {
-  return history(
-      "control_decisions", "Putting on control, keeping on control, removing from control.",
-      About::assignment, occurrence_fields(), {"ordinal"},
-      {required(at_least(integer("ordinal", "1 for the first decision, then 2, 3 and so on."), 1)),
-       required(vocabulary("decision", {"on_control", "keep", "remove"}, "The decision.")),
-       date("until", "Kept on control until."), reference("decided_by", "people", "Who decided."),
-       required(date("decided_on", "When it was decided.")), text("note", "Remark.")});
+  return history("control_decisions", "Putting on control, keeping on control, removing from control.",
+                 About::assignment, occurrence_fields(), {"ordinal"},
+                 {required(at_least(integer("ordinal", "1 for the first decision, then 2, 3 and so on."), 1)),
+                  required(vocabulary("decision", {"on_control", "keep", "remove"}, "The decision.")),
+                  date("until", "Kept on control until."), reference("decided_by", "people", "Who decided."),
+                  required(date("decided_on", "When it was decided.")), text("note", "Remark.")});
 }
 
 RecordKind indicators() {
@@ -151,8 +148,7 @@ RecordKind indicators() {
                  date("baseline_on", "Day of the starting value."),
                  with_default(between(integer("decimals", "Digits printed after the comma."), 0, 6),
                               std::int64_t{0}),
-                 date("valid_from", "First day of validity."),
-                 date("valid_until", "Last day of validity.")},
+                 date("valid_from", "First day of validity."), date("valid_until", "Last day of validity.")},
       .identity = {"key"},
       .ordered = {{"valid_from", "valid_until"}}};
 }
@@ -189,8 +185,7 @@ RecordKind indicator_bands() {
                  number("upper", "Greatest value; open when left out."),
                  number("points", "Points that it gives."),
                  vocabulary("type", organization_types(), "Only for organizations of this type."),
-                 date("valid_from", "First day of validity."),
-                 date("valid_until", "Last day of validity.")},
+                 date("valid_from", "First day of validity."), date("valid_until", "Last day of validity.")},
       .identity = {"indicator", "ordinal"},
       .owner = "indicator",
       .at_least_one = {{"lower", "upper"}},
@@ -198,24 +193,22 @@ RecordKind indicator_bands() {
 }
 
 RecordKind indicator_values() {
-  return {.name = "indicator_values",
-          .description = "Values of indicators. A corrected value is a new revision. Missing is not zero.",
-          .mode = Mode::append_only,
-          .fields = {required(reference("indicator", "indicators", "Which indicator.")),
-                     required(reference("organization", "organizations", "Whose value.")),
-                     period("Of which period."),
-                     with_default(at_least(integer(
-                                               "revision",
-                                               "1 for the first value of the period, then 2, 3 and so on."),
-                                           1),
-                                  std::int64_t{1}),
-                     number("value", "The number."), text("text", "Value in words."),
-                     text("provenance", "Where the value comes from."),
-                     required(date("recorded_on", "When recorded.")),
-                     filled_later(date("accepted_on", "When accepted; may be filled in later."))},
-          .identity = {"indicator", "organization", "period", "revision"},
-          .at_most_one = {{"value", "text"}},
-          .ordered = {{"recorded_on", "accepted_on"}}};
+  return {
+      .name = "indicator_values",
+      .description = "Values of indicators. A corrected value is a new revision. Missing is not zero.",
+      .mode = Mode::append_only,
+      .fields =
+          {required(reference("indicator", "indicators", "Which indicator.")),
+           required(reference("organization", "organizations", "Whose value.")), period("Of which period."),
+           with_default(
+               at_least(integer("revision", "1 for the first value of the period, then 2, 3 and so on."), 1),
+               std::int64_t{1}),
+           number("value", "The number."), text("text", "Value in words."),
+           text("provenance", "Where the value comes from."), required(date("recorded_on", "When recorded.")),
+           filled_later(date("accepted_on", "When accepted; may be filled in later."))},
+      .identity = {"indicator", "organization", "period", "revision"},
+      .at_most_one = {{"value", "text"}},
+      .ordered = {{"recorded_on", "accepted_on"}}};
 }
 
 }  // namespace

@@ -74,9 +74,7 @@ inline Field filled_later(Field field) {
   return field;
 }
 
-inline Field ordinal(std::string_view what) {
-  return required(at_least(integer("ordinal", what), 0));
-}
+inline Field ordinal(std::string_view what) { return required(at_least(integer("ordinal", what), 0)); }
 
 }  // namespace svodka::import::fields
 

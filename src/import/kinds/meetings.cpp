@@ -34,8 +34,7 @@ RecordKind meetings() {
                  text("participant_categories", "Who took part, in words."),
                  text("approval", "Text of the approval statement."),
                  reference("reviews", "resolutions", "An earlier resolution that the meeting reviews."),
-                 at_least(integer("stated_count",
-                                            "Number of people as stated; may differ from the list."),
+                 at_least(integer("stated_count", "Number of people as stated; may differ from the list."),
                           0),
                  at_least(integer("quorum", "Quorum."), 0),
                  at_least(integer("voting_members", "Number of voting members."), 0),
@@ -119,8 +118,7 @@ RecordKind agenda_items() {
       .name = "agenda_items",
       .description = "The agenda, a tree.",
       .mode = Mode::replaced,
-      .fields = {key("Key of the agenda item."),
-                 required(reference("meeting", "meetings", "Which meeting.")),
+      .fields = {key("Key of the agenda item."), required(reference("meeting", "meetings", "Which meeting.")),
                  reference("parent", "agenda_items", "The agenda item it belongs under."),
                  ordinal("Place among its siblings."), text("number", "Number, as printed."),
                  required(text("title", "Title.")),
@@ -171,18 +169,18 @@ RecordKind speeches() {
 }
 
 RecordKind criteria() {
-  return {.name = "criteria",
-          .description = "Expert criteria of an appendix; groups own criteria.",
-          .mode = Mode::replaced,
-          .fields = {key("Key of the criterion."),
-                     required(reference("meeting", "meetings", "Which meeting.")),
-                     reference("parent", "criteria", "The group it belongs to."),
-                     ordinal("Place among its siblings."), text("number", "Number, as printed."),
-                     required(text("text", "The text.")),
-                     text("options", "Answers to choose from: «да; нет; частично».")},
-          .identity = {"key"},
-          .owner = "meeting",
-          .place = {"meeting", "parent", "ordinal"}};
+  return {
+      .name = "criteria",
+      .description = "Expert criteria of an appendix; groups own criteria.",
+      .mode = Mode::replaced,
+      .fields = {key("Key of the criterion."), required(reference("meeting", "meetings", "Which meeting.")),
+                 reference("parent", "criteria", "The group it belongs to."),
+                 ordinal("Place among its siblings."), text("number", "Number, as printed."),
+                 required(text("text", "The text.")),
+                 text("options", "Answers to choose from: «да; нет; частично».")},
+      .identity = {"key"},
+      .owner = "meeting",
+      .place = {"meeting", "parent", "ordinal"}};
 }
 
 }  // namespace

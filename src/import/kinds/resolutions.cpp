@@ -7,14 +7,14 @@ namespace {
 using namespace fields;
 
 RecordKind resolutions() {
-  return {.name = "resolutions",
-          .description = "What a meeting resolved.",
-          .fields = {key("Key of the resolution."),
-                     required(reference("meeting", "meetings", "Which meeting.")),
-                     required(vocabulary("kind", {"resolution", "decision"}, "Резолюция or решение.")),
-                     required(text("title", "Title.")), text("number", "Number, as printed."),
-                     date("approved_on", "When it was approved."), boolean("draft", "Is a draft.")},
-          .identity = {"key"}};
+  return {
+      .name = "resolutions",
+      .description = "What a meeting resolved.",
+      .fields = {key("Key of the resolution."), required(reference("meeting", "meetings", "Which meeting.")),
+                 required(vocabulary("kind", {"resolution", "decision"}, "Резолюция or решение.")),
+                 required(text("title", "Title.")), text("number", "Number, as printed."),
+                 date("approved_on", "When it was approved."), boolean("draft", "Is a draft.")},
+      .identity = {"key"}};
 }
 
 std::vector<Field> item_text_fields() {
@@ -87,8 +87,7 @@ RecordKind item_dates() {
           .mode = Mode::replaced,
           .fields = {item(), required(between(integer("month", "Month."), 1, 12)),
                      required(between(
-                         integer("day", "Day of the month; 29 February is the last of February."),
-                         1, 31))},
+                         integer("day", "Day of the month; 29 February is the last of February."), 1, 31))},
           .identity = {"item", "month", "day"},
           .owner = "item"};
 }
