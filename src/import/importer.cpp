@@ -5,7 +5,7 @@
 #include "import/check/check.hpp"
 #include "import/check/keys.hpp"
 #include "import/check/replacements.hpp"
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 #include "import/read/reader.hpp"
 #include "import/write/pictures.hpp"
 #include "import/write/write.hpp"
@@ -22,19 +22,19 @@ base::SourcePtr without_mark(const base::SourcePtr& source) {
   return base::make_source(source->name, source->text.substr(byte_order_mark.size()));
 }
 
-ImportResult import_batch(const Batch& batch, sqlite::Connection& connection, Mistakes& mistakes) {
+ImportResult import_batch(const ImportSet& set, sqlite::Connection& connection, Mistakes& mistakes) {
   sqlite::Transaction transaction(connection);
   connection.exec("PRAGMA defer_foreign_keys = ON");
-  Keys keys(connection, batch, mistakes);
-  const auto plan = plan_replacements(connection, batch, keys);
-  check_references(batch, keys, mistakes);
-  check_duplicates(batch, mistakes);
-  check_trees(batch, keys, mistakes);
-  check_leavers(connection, batch, keys, plan, mistakes);
-  const auto pictures = read_pictures(batch, mistakes);
+  Keys keys(connection, set, mistakes);
+  const auto plan = plan_replacements(connection, set, keys);
+  check_references(set, keys, mistakes);
+  check_duplicates(set, mistakes);
+  check_trees(set, keys, mistakes);
+  check_left_out(connection, set, keys, plan, mistakes);
+  const auto pictures = read_pictures(set, mistakes);
   if (mistakes.any()) return {};
   ImportResult result;
-  write_batch(connection, batch, keys, plan, mistakes, result);
+  write_set(connection, set, keys, plan, mistakes, result);
   if (mistakes.any()) return {};
   if (!pictures.empty()) result.arrays["pictures"] = write_pictures(connection, pictures);
   const auto total = result.total();
@@ -68,10 +68,10 @@ ImportResult import_sources(const std::vector<base::SourcePtr>& sources,
                             const std::filesystem::path& database, base::Diagnostics& diagnostics) {
   database::require_usable(database);
   Mistakes mistakes(diagnostics);
-  Batch batch;
-  for (const auto& source : sources) read_import_file(without_mark(source), batch, mistakes);
+  ImportSet set;
+  for (const auto& source : sources) read_import_file(without_mark(source), set, mistakes);
   sqlite::Connection connection(database, sqlite::Connection::Mode::read_write);
-  auto result = import_batch(batch, connection, mistakes);
+  auto result = import_batch(set, connection, mistakes);
   mistakes.finish();
   return result;
 }

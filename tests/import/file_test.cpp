@@ -1,6 +1,6 @@
 // Mistakes in the form of import files and in single records: whole messages.
 
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 #include "support.hpp"
 
 using svodka::import::test::ImportFolder;

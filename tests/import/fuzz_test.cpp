@@ -3,7 +3,7 @@
 #include <random>
 
 #include "base/files.hpp"
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 #include "import/read/reader.hpp"
 #include "sample.hpp"
 #include "support.hpp"
@@ -27,8 +27,8 @@ void check_places(const base::Diagnostics& diagnostics) {
 bool reads(const std::string& text) {
   base::Diagnostics diagnostics;
   import::Mistakes mistakes(diagnostics);
-  import::Batch batch;
-  import::read_import_file(base::make_source("f.json", text), batch, mistakes);
+  import::ImportSet set;
+  import::read_import_file(base::make_source("f.json", text), set, mistakes);
   check_places(diagnostics);
   return !mistakes.any();
 }

@@ -48,7 +48,7 @@ std::string count_text(const report::WrittenFile& file) {
 int exit_code(report::Outcome outcome) {
   return outcome == report::Outcome::done     ? kDone
          : outcome == report::Outcome::failed ? kDocumentFailed
-                                           : kWrongInput;
+                                              : kWrongInput;
 }
 
 int render(const Arguments& arguments, const Console& console) {

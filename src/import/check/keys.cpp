@@ -9,23 +9,24 @@
 
 namespace svodka::import {
 
-Keys::Keys(sqlite::Connection& connection, const Batch& batch, Mistakes& mistakes) : connection_(connection) {
+Keys::Keys(sqlite::Connection& connection, const ImportSet& set, Mistakes& mistakes)
+    : connection_(connection) {
   for (const auto& kind : record_kinds()) {
     if (!kind.has_key()) continue;
-    index(kind, batch, mistakes);
+    index(kind, set, mistakes);
     number(kind);
   }
 }
 
-void Keys::index(const RecordKind& kind, const Batch& batch, Mistakes& mistakes) {
+void Keys::index(const RecordKind& kind, const ImportSet& set, Mistakes& mistakes) {
   auto& map = maps_[&kind];
-  for (const auto& record : batch.of(kind)) {
+  for (const auto& record : set.of(kind)) {
     if (!record["key"].given()) continue;
     const auto [found, is_new] = map.try_emplace(record["key"].text(), Entry{{}, &record});
     if (is_new) continue;
-    mistakes.at(batch, record, "key", codes::duplicate_record,
+    mistakes.at(set, record, "key", codes::duplicate_record,
                 fmt::format("the key '{}' is already taken at {}", found->first,
-                            place_of(batch, *found->second.record)));
+                            place_of(set, *found->second.record)));
   }
 }
 
@@ -69,7 +70,7 @@ std::optional<std::int64_t> Keys::find(const RecordKind& kind, const std::string
   return found->second.id;
 }
 
-const Record* Keys::in_batch(const RecordKind& kind, const std::string& key) const {
+const Record* Keys::in_set(const RecordKind& kind, const std::string& key) const {
   const auto& map = maps_.at(&kind);
   const auto found = map.find(key);
   return found == map.end() ? nullptr : found->second.record;
@@ -82,7 +83,7 @@ bool Keys::is_stored(const RecordKind& kind, const std::string& key) const {
 }
 
 std::string Keys::reference(const RecordKind& kind, const std::string& key, std::string_view field) {
-  const auto* record = in_batch(kind, key);
+  const auto* record = in_set(kind, key);
   if (record == nullptr) return stored_reference(kind, key, field);
   const auto& cell = (*record)[field];
   return cell.given() ? cell.text() : std::string();
@@ -98,7 +99,7 @@ std::string Keys::stored_reference(const RecordKind& kind, const std::string& ke
 }
 
 void Keys::set_leaving(const RecordKind& kind, const std::string& key) {
-  assert(in_batch(kind, key) == nullptr);
+  assert(in_set(kind, key) == nullptr);
   find(kind, key);
   maps_[&kind].at(key).leaving = true;
 }
@@ -118,7 +119,7 @@ const std::vector<std::string>& Keys::all(const RecordKind& kind) {
   auto& select = statement(fmt::format("SELECT key FROM {}", kind.name));
   while (select.step()) {
     auto key = select.text(0);
-    if (in_batch(kind, key) == nullptr && !is_leaving(kind, key)) keys.push_back(std::move(key));
+    if (in_set(kind, key) == nullptr && !is_leaving(kind, key)) keys.push_back(std::move(key));
   }
   select.reset();
   std::sort(keys.begin(), keys.end());  // the hint does not depend on the order of a hash

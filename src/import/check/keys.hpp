@@ -1,5 +1,5 @@
 #pragma once
-// Keys of records and the row ids behind them: in the database, or given to new records of the batch.
+// Keys of records and the row ids behind them: in the database, or given to new records of the set.
 
 #include <cstdint>
 #include <functional>
@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 #include "sqlite/connection.hpp"
 
 namespace svodka::import {
@@ -18,16 +18,16 @@ namespace svodka::import {
 class Keys {
  public:
   // New records get ids in the order of their keys, whatever the order of the files. Tells of keys that stand
-  // twice in the batch.
-  Keys(sqlite::Connection& connection, const Batch& batch, Mistakes& mistakes);
+  // twice in the set.
+  Keys(sqlite::Connection& connection, const ImportSet& set, Mistakes& mistakes);
 
-  // Empty when neither the database nor the batch has it, or it is leaving.
+  // Empty when neither the database nor the set has it, or it is leaving.
   std::optional<std::int64_t> find(const RecordKind& kind, const std::string& key);
-  // Null when the batch does not have it.
-  const Record* in_batch(const RecordKind& kind, const std::string& key) const;
+  // Null when the set does not have it.
+  const Record* in_set(const RecordKind& kind, const std::string& key) const;
   // Whether the database had it before this import.
   bool is_stored(const RecordKind& kind, const std::string& key) const;
-  // The key that the reference `field` of the record holds, by the batch or else the database; empty without.
+  // The key that the reference `field` of the record holds, by the set or else the database; empty without.
   std::string reference(const RecordKind& kind, const std::string& key, std::string_view field);
 
   // The same by the database alone.
@@ -37,19 +37,19 @@ class Keys {
   void set_leaving(const RecordKind& kind, const std::string& key);
   bool is_leaving(const RecordKind& kind, const std::string& key) const;
 
-  // Of the database and the batch, for hints.
+  // Of the database and the set, for hints.
   const std::vector<std::string>& all(const RecordKind& kind);
 
  private:
   struct Entry {
     std::optional<std::int64_t> id;  // empty: there is none
-    const Record* record = nullptr;  // in the batch
+    const Record* record = nullptr;  // in the set
     bool stored = false;
     bool leaving = false;
   };
   using Map = std::unordered_map<std::string, Entry>;
 
-  void index(const RecordKind& kind, const Batch& batch, Mistakes& mistakes);
+  void index(const RecordKind& kind, const ImportSet& set, Mistakes& mistakes);
   void number(const RecordKind& kind);
   std::optional<std::int64_t> stored_id(const RecordKind& kind, const std::string& key);
   sqlite::Statement& statement(const std::string& sql);

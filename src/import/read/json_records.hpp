@@ -6,7 +6,7 @@
 #include <string_view>
 #include <variant>
 
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 
 namespace svodka::import {
 

@@ -26,8 +26,8 @@ std::vector<std::string> names_of_fields(const RecordKind& kind) {
 
 class Reader final : public RecordSink {
  public:
-  Reader(Batch& batch, Mistakes& mistakes)
-      : batch_(batch), mistakes_(mistakes), source_(static_cast<std::uint32_t>(batch.sources.size() - 1)) {}
+  Reader(ImportSet& set, Mistakes& mistakes)
+      : set_(set), mistakes_(mistakes), source_(static_cast<std::uint32_t>(set.sources.size() - 1)) {}
 
   bool begin_array(std::string_view name, Extent name_place) override {
     kind_ = find_kind(name);
@@ -36,7 +36,7 @@ class Reader final : public RecordSink {
                     fmt::format("unknown array '{}'", name), base::did_you_mean(name, names_of_arrays()));
       return false;
     }
-    batch_.named(*kind_).push_back(source_);
+    set_.named(*kind_).push_back(source_);
     return true;
   }
 
@@ -64,8 +64,8 @@ class Reader final : public RecordSink {
 
   void end_record() override {
     for (std::size_t i = 0; i < kind_->fields.size(); ++i) complete(i);
-    if (sound_) check_record(batch_, record_, mistakes_);
-    batch_.of(*kind_).push_back(std::move(record_));
+    if (sound_) check_record(set_, record_, mistakes_);
+    set_.of(*kind_).push_back(std::move(record_));
   }
 
  private:
@@ -75,7 +75,7 @@ class Reader final : public RecordSink {
     if (cell.place.end != 0) return;
     cell.value = field.fallback;
     if (field.required) {
-      mistakes_.at(batch_, record_, codes::missing_field,
+      mistakes_.at(set_, record_, codes::missing_field,
                    fmt::format("'{}' is missing: {}", field.name, expected_of(field.type)));
       sound_ = false;
     }
@@ -88,9 +88,9 @@ class Reader final : public RecordSink {
     sound_ = false;
   }
 
-  base::SourceSpan span(Extent place) const { return {batch_.sources[source_], place.begin, place.end}; }
+  base::SourceSpan span(Extent place) const { return {set_.sources[source_], place.begin, place.end}; }
 
-  Batch& batch_;
+  ImportSet& set_;
   Mistakes& mistakes_;
   std::uint32_t source_;
   const RecordKind* kind_ = nullptr;
@@ -100,9 +100,9 @@ class Reader final : public RecordSink {
 
 }  // namespace
 
-void read_import_file(const base::SourcePtr& source, Batch& batch, Mistakes& mistakes) {
-  batch.sources.push_back(source);
-  Reader reader(batch, mistakes);
+void read_import_file(const base::SourcePtr& source, ImportSet& set, Mistakes& mistakes) {
+  set.sources.push_back(source);
+  Reader reader(set, mistakes);
   read_records(source, reader, mistakes);
 }
 

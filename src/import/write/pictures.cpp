@@ -18,11 +18,11 @@ namespace {
 
 class PictureReader {
  public:
-  PictureReader(const Batch& batch, Mistakes& mistakes) : batch_(batch), mistakes_(mistakes) {}
+  PictureReader(const ImportSet& set, Mistakes& mistakes) : set_(set), mistakes_(mistakes) {}
 
   std::vector<PictureFile> read() {
-    for (const auto& item : batch_.of("items")) read(item, "content");
-    for (const auto& paragraph : batch_.of("meeting_paragraphs")) read(paragraph, "text");
+    for (const auto& item : set_.of("items")) read(item, "content");
+    for (const auto& paragraph : set_.of("meeting_paragraphs")) read(paragraph, "text");
     std::vector<PictureFile> all;
     for (auto& [name, content] : pictures_) all.push_back({name, std::move(content)});
     return all;
@@ -37,7 +37,7 @@ class PictureReader {
       refuse(record, field, fmt::format("'{}' is not the name of a file beside the import file", name));
       return;
     }
-    const auto path = fs::path(batch_.sources[record.source]->name).parent_path() / name;
+    const auto path = fs::path(set_.sources[record.source]->name).parent_path() / name;
     std::error_code missing;
     if (!fs::exists(path, missing)) {
       refuse(record, field, fmt::format("there is no file '{}'", path.string()));
@@ -66,19 +66,19 @@ class PictureReader {
   }
 
   void refuse(const Record& record, std::string_view field, std::string message) {
-    mistakes_.at(batch_, record, field, codes::bad_picture, std::move(message),
+    mistakes_.at(set_, record, field, codes::bad_picture, std::move(message),
                  "put a PNG or JPEG file of that name beside the import file");
   }
 
-  const Batch& batch_;
+  const ImportSet& set_;
   Mistakes& mistakes_;
   std::map<std::string, std::string> pictures_;
 };
 
 }  // namespace
 
-std::vector<PictureFile> read_pictures(const Batch& batch, Mistakes& mistakes) {
-  return PictureReader(batch, mistakes).read();
+std::vector<PictureFile> read_pictures(const ImportSet& set, Mistakes& mistakes) {
+  return PictureReader(set, mistakes).read();
 }
 
 ImportCounts write_pictures(sqlite::Connection& connection, const std::vector<PictureFile>& pictures) {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "import/importer.hpp"
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 #include "sqlite/connection.hpp"
 
 namespace svodka::import {
@@ -19,7 +19,7 @@ struct PictureFile {
 
 // Each name once. What is no plain file name, is missing, too large or no whole PNG or JPEG is a mistake
 // (I124).
-std::vector<PictureFile> read_pictures(const Batch& batch, Mistakes& mistakes);
+std::vector<PictureFile> read_pictures(const ImportSet& set, Mistakes& mistakes);
 
 ImportCounts write_pictures(sqlite::Connection& connection, const std::vector<PictureFile>& pictures);
 

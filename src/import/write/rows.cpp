@@ -48,7 +48,7 @@ std::optional<RowMaker::Hook> RowMaker::hook_of(const Record& record) {
   if (!assignments_.has_occurrence(hook.assignment, hook.occurrence)) {
     const auto& item = record["item"].text();
     mistakes_.at(
-        batch_, record, "occurrence", codes::no_occurrence,
+        set_, record, "occurrence", codes::no_occurrence,
         hook.occurrence.empty()
             ? fmt::format("'{}' is recurring: 'occurrence' must say which one is meant", item)
             : fmt::format("'{}' is not due from {} on {}", item, assignee_text(record), hook.occurrence),
@@ -62,7 +62,7 @@ std::optional<RowMaker::Hook> RowMaker::hook_of(const Record& record) {
 std::optional<std::int64_t> RowMaker::assignment_of(const Record& record) {
   const Assignee assignee{id_of(record, "organization"), id_of(record, "person")};
   if (const auto found = assignments_.find(id_of(record, "item"), assignee)) return found;
-  mistakes_.at(batch_, record, "item", codes::no_assignment,
+  mistakes_.at(set_, record, "item", codes::no_assignment,
                fmt::format("'{}' is not assigned to {}", record["item"].text(), assignee_text(record)),
                "an 'assignment_runs' record assigns items that are tracked and not withdrawn; 'assignments' "
                "assigns any");
@@ -74,7 +74,7 @@ bool RowMaker::find_entry(const Record& record, Hook& hook) {
   const auto revision = std::get<std::int64_t>(record["revision"].value);
   const auto entry = assignments_.find_entry(hook.assignment, hook.occurrence, period, revision);
   if (!entry) {
-    mistakes_.at(batch_, record, codes::no_entry,
+    mistakes_.at(set_, record, codes::no_entry,
                  fmt::format("{} has no entry on '{}' for {} with revision {}", assignee_text(record),
                              record["item"].text(), period, revision));
     return false;

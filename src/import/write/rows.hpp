@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "import/check/keys.hpp"
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 #include "import/write/assignments.hpp"
 #include "import/write/table.hpp"
 
@@ -13,8 +13,8 @@ namespace svodka::import {
 
 class RowMaker {
  public:
-  RowMaker(const Batch& batch, Keys& keys, Assignments& assignments, Mistakes& mistakes)
-      : batch_(batch), keys_(keys), assignments_(assignments), mistakes_(mistakes) {}
+  RowMaker(const ImportSet& set, Keys& keys, Assignments& assignments, Mistakes& mistakes)
+      : set_(set), keys_(keys), assignments_(assignments), mistakes_(mistakes) {}
 
   // Empty when the assignment, occurrence or entry does not exist; the mistake is told.
   std::optional<Row> make(const Record& record, const std::vector<Column>& columns);
@@ -32,7 +32,7 @@ class RowMaker {
   text::Value value_of(const Record& record, const Column& column, const Hook& hook);
   std::int64_t id_of(const Record& record, std::string_view field);
 
-  const Batch& batch_;
+  const ImportSet& set_;
   Keys& keys_;
   Assignments& assignments_;
   Mistakes& mistakes_;

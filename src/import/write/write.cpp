@@ -16,16 +16,16 @@ namespace {
 
 class Writer {
  public:
-  Writer(sqlite::Connection& connection, const Batch& batch, Keys& keys, const ReplacementPlan& plan,
+  Writer(sqlite::Connection& connection, const ImportSet& set, Keys& keys, const ReplacementPlan& plan,
          Mistakes& mistakes, ImportResult& result)
       : connection_(connection),
-        batch_(batch),
+        set_(set),
         keys_(keys),
         plan_(plan),
         mistakes_(mistakes),
         result_(result),
         assignments_(connection),
-        rows_(batch, keys, assignments_, mistakes) {}
+        rows_(set, keys, assignments_, mistakes) {}
 
   void write() {
     // History hangs on assignments, which runs make of everything else.
@@ -35,7 +35,7 @@ class Writer {
     }
     remove_leavers();
     assignments_.forget();
-    for (const auto& record : batch_.of("assignment_runs")) expand_run(record);
+    for (const auto& record : set_.of("assignment_runs")) expand_run(record);
     for (const auto& kind : record_kinds()) {
       if (is_history(kind)) write_kind(kind);
     }
@@ -43,7 +43,7 @@ class Writer {
 
  private:
   void write_kind(const RecordKind& kind) {
-    const auto& records = batch_.of(kind);
+    const auto& records = set_.of(kind);
     std::unordered_set<std::string> kept;
     if (!records.empty()) {
       Table table(connection_, kind);
@@ -84,7 +84,7 @@ class Writer {
       const auto& field = record.kind->fields[table.columns()[column].field];
       const bool fills = std::find(filled.begin(), filled.end(), column) != filled.end();
       if (field.filled_later && fills) continue;
-      mistakes_.at(batch_, record, field.name, codes::rewritten_history,
+      mistakes_.at(set_, record, field.name, codes::rewritten_history,
                    fmt::format("'{}' differs from what is stored for this record", field.name),
                    next_of(record));
       return false;
@@ -110,12 +110,12 @@ class Writer {
 
   void remove_leavers() {
     for (const auto& kind : record_kinds()) {
-      const auto leavers = plan_.leavers.find(&kind);
-      if (leavers == plan_.leavers.end() || leavers->second.empty()) continue;
-      if (kind.name == "items") remove_assignments(leavers->second);
+      const auto left_out = plan_.left_out.find(&kind);
+      if (left_out == plan_.left_out.end() || left_out->second.empty()) continue;
+      if (kind.name == "items") remove_assignments(left_out->second);
       auto remove = connection_.prepare(fmt::format("DELETE FROM {} WHERE id = ?", kind.name));
-      for (const auto& leaver : leavers->second) {
-        remove.bind(1, leaver.id);
+      for (const auto& left_out_record : left_out->second) {
+        remove.bind(1, left_out_record.id);
         remove.run();
         ++result_.arrays[std::string(kind.name)].removed;
       }
@@ -123,7 +123,7 @@ class Writer {
     for (const auto& kind : record_kinds()) check_still_used(kind);
   }
 
-  void remove_assignments(const std::vector<Leaver>& items) {
+  void remove_assignments(const std::vector<LeftOut>& items) {
     auto remove = connection_.prepare("DELETE FROM assignments WHERE item_id = ?");
     for (const auto& item : items) {
       remove.bind(1, item.id);
@@ -138,10 +138,10 @@ class Writer {
     for (const auto& field : kind.fields) {
       if (field.type != FieldType::reference) continue;
       const auto& target = *find_kind(field.target);
-      const auto leavers = plan_.leavers.find(&target);
-      if (leavers == plan_.leavers.end() || leavers->second.empty()) continue;
+      const auto left_out = plan_.left_out.find(&target);
+      if (left_out == plan_.left_out.end() || left_out->second.empty()) continue;
       auto select = connection_.prepare(users_sql(kind, field));
-      for (const auto& leaver : leavers->second) tell_user(kind, target, leaver, select);
+      for (const auto& left_out_record : left_out->second) tell_user(kind, target, left_out_record, select);
     }
   }
 
@@ -154,14 +154,14 @@ class Writer {
                        kind.name, first.target, first.name, field.name);
   }
 
-  void tell_user(const RecordKind& kind, const RecordKind& target, const Leaver& leaver,
+  void tell_user(const RecordKind& kind, const RecordKind& target, const LeftOut& left_out_record,
                  sqlite::Statement& select) {
-    select.bind(1, leaver.id);
+    select.bind(1, left_out_record.id);
     if (select.step()) {
-      const auto& witness = witness_of(batch_, keys_, target, leaver);
-      mistakes_.add(codes::still_used, batch_.span(witness), fmt::format("/{}", target.name),
-                    fmt::format("'{}' is left out, but {} of '{}' refers to it", leaver.key, kind.name,
-                                select.text(0)));
+      const auto& witness = record_to_point_at(set_, keys_, target, left_out_record);
+      mistakes_.add(codes::still_used, set_.span(witness), fmt::format("/{}", target.name),
+                    fmt::format("'{}' is left out, but {} of '{}' refers to it", left_out_record.key,
+                                kind.name, select.text(0)));
     }
     select.reset();
   }
@@ -178,7 +178,7 @@ class Writer {
   }
 
   sqlite::Connection& connection_;
-  const Batch& batch_;
+  const ImportSet& set_;
   Keys& keys_;
   const ReplacementPlan& plan_;
   Mistakes& mistakes_;
@@ -189,9 +189,9 @@ class Writer {
 
 }  // namespace
 
-void write_batch(sqlite::Connection& connection, const Batch& batch, Keys& keys, const ReplacementPlan& plan,
-                 Mistakes& mistakes, ImportResult& result) {
-  Writer(connection, batch, keys, plan, mistakes, result).write();
+void write_set(sqlite::Connection& connection, const ImportSet& set, Keys& keys, const ReplacementPlan& plan,
+               Mistakes& mistakes, ImportResult& result) {
+  Writer(connection, set, keys, plan, mistakes, result).write();
 }
 
 }  // namespace svodka::import

@@ -43,7 +43,8 @@ std::vector<PageFile> files_of(const ledger::DocumentRecord& record) {
   const auto list = [&](const std::string& path, std::string_view note) {
     if (listed.insert(path).second) files.push_back({path, label_of(path), note});
   };
-  const bool is_past = record.state == ledger::DocumentState::obsolete || record.state == ledger::DocumentState::pending;
+  const bool is_past =
+      record.state == ledger::DocumentState::obsolete || record.state == ledger::DocumentState::pending;
   const std::set<std::string> changed(record.changed_by_hand.begin(), record.changed_by_hand.end());
   for (const auto& file : record.files) {
     if (changed.count(file.path) == 0)

@@ -1,4 +1,4 @@
-#include "import/read/batch.hpp"
+#include "import/read/import_set.hpp"
 
 #include <fmt/format.h>
 
@@ -12,8 +12,8 @@ std::string pointer(const Record& record, std::string_view field) {
   return fmt::format("{}/{}", pointer(record), field);
 }
 
-std::string place_of(const Batch& batch, const Record& record) {
-  const auto& source = *batch.sources[record.source];
+std::string place_of(const ImportSet& set, const Record& record) {
+  const auto& source = *set.sources[record.source];
   const auto position = base::position_of(source, record.place.begin);
   return fmt::format("{}:{}:{}", source.name, position.line, position.column);
 }
@@ -39,15 +39,15 @@ void Mistakes::add(const base::Code& code, base::SourceSpan span, std::string po
                     std::move(message), std::move(hint)});
 }
 
-void Mistakes::at(const Batch& batch, const Record& record, const base::Code& code, std::string message,
+void Mistakes::at(const ImportSet& set, const Record& record, const base::Code& code, std::string message,
                   std::string hint) {
-  add(code, batch.span(record), pointer(record), std::move(message), std::move(hint));
+  add(code, set.span(record), pointer(record), std::move(message), std::move(hint));
 }
 
-void Mistakes::at(const Batch& batch, const Record& record, std::string_view field, const base::Code& code,
+void Mistakes::at(const ImportSet& set, const Record& record, std::string_view field, const base::Code& code,
                   std::string message, std::string hint) {
   const auto& place = record[field].place;
-  add(code, batch.span(record, place.end == 0 ? record.place : place), pointer(record, field),
+  add(code, set.span(record, place.end == 0 ? record.place : place), pointer(record, field),
       std::move(message), std::move(hint));
 }
 

@@ -29,7 +29,7 @@ struct Cell {
 
 struct Record {
   const RecordKind* kind = nullptr;
-  std::uint32_t source = 0;  // of Batch::sources
+  std::uint32_t source = 0;  // of ImportSet::sources
   std::uint32_t index = 0;   // in the array of its file
   Extent place;              // of its opening brace
   std::vector<Cell> cells;   // one for each field of the kind
@@ -37,9 +37,9 @@ struct Record {
   const Cell& operator[](std::string_view field) const { return cells[kind->at(field)]; }
 };
 
-class Batch {
+class ImportSet {
  public:
-  Batch() : records_(record_kinds().size()), named_(record_kinds().size()) {}
+  ImportSet() : records_(record_kinds().size()), named_(record_kinds().size()) {}
 
   std::vector<base::SourcePtr> sources;
 
@@ -69,7 +69,7 @@ class Batch {
 std::string pointer(const Record& record);
 std::string pointer(const Record& record, std::string_view field);
 // "people.json:12:5", to name a second place in a message.
-std::string place_of(const Batch& batch, const Record& record);
+std::string place_of(const ImportSet& set, const Record& record);
 // The member name as it stands in a pointer (RFC 6901, 3): ~ and / escaped.
 std::string pointer_token(std::string_view name);
 
@@ -83,9 +83,9 @@ class Mistakes {
   void add(const base::Code& code, base::SourceSpan span, std::string pointer, std::string message,
            std::string hint = {});
   // About a record, or one of its fields: points at the value, or at the record when the field is left out.
-  void at(const Batch& batch, const Record& record, const base::Code& code, std::string message,
+  void at(const ImportSet& set, const Record& record, const base::Code& code, std::string message,
           std::string hint = {});
-  void at(const Batch& batch, const Record& record, std::string_view field, const base::Code& code,
+  void at(const ImportSet& set, const Record& record, std::string_view field, const base::Code& code,
           std::string message, std::string hint = {});
 
   bool any() const { return count_ > 0; }
